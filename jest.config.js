@@ -1,0 +1,12 @@
+// Two suites: `unit` needs nothing but this checkout; `server` needs real API servers (npm run test:server).
+const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' }] };
+const common = { transform, moduleNameMapper: { '^cdk8s-patterns$': '<rootDir>/lib/index.ts' }, testPathIgnorePatterns: ['/node_modules/', '<rootDir>/build/'], modulePathIgnorePatterns: ['<rootDir>/build/'] };
+
+module.exports = {
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'] },
+    { ...common, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.server.ts'] },
+  ],
+  collectCoverageFrom: ['lib/**/*.ts', '!lib/kube/wire.ts', '!lib/kube/table.ts'],
+  coverageProvider: 'v8',
+};

@@ -1,0 +1,140 @@
+// The field table, read for one version of Kubernetes: which fields a type has, what they hold, which it must have.
+import { type KindName, kinds } from './kinds';
+import { table } from './table';
+
+/** A value that is no object with fields of its own. */
+export type Scalar = 'string' | 'int32' | 'int64' | 'number' | 'boolean' | 'Quantity' | 'IntOrString' | 'Time' | 'MicroTime' | 'bytes' | 'any';
+/** What stands in a place: a scalar, a typed object, a list or a map of one of these. */
+export type Shape = { readonly scalar: Scalar } | { readonly type: Type } | { readonly list: Shape } | { readonly map: Shape };
+
+export interface Field {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly required: boolean;
+  /** The values that a text may have. */
+  readonly values?: readonly string[];
+  /** How server-side apply merges a list: the keys of a `map`; `atomic` and `set` have none. */
+  readonly keys?: readonly string[];
+}
+
+/** A type of Kubernetes as one version knows it. */
+export interface Type {
+  readonly name: string;
+  /** Of a custom kind: judged by its schema, not by Go. */
+  readonly custom: boolean;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly required: readonly Field[];
+}
+
+/** The type of a kind's manifest, for a minor version; undefined where the kind is none of ours. */
+export function typeOfKind(apiVersion: string, kind: string, minor: number): Type | undefined {
+  if (!Object.hasOwn(kinds, kind) || kinds[kind as KindName].apiVersion !== apiVersion) return undefined;
+  return typeNamed(kind, minor);
+}
+
+/** A type by its name, for a minor version. */
+export function typeNamed(name: string, minor: number): Type | undefined {
+  let types = read.get(minor);
+  if (!types) read.set(minor, (types = new Map()));
+  let type = types.get(name);
+  if (!type && source().has(name)) types.set(name, (type = new LazyType(name, minor)));
+  return type;
+}
+
+/** The minor versions between which a type has the field, where it is not in all; undefined if it never had it. */
+export function heldBetween(type: string, field: string): { since?: number; until?: number } | undefined {
+  const lines = source()
+    .get(type)
+    ?.filter((line) => line.startsWith(` ${field} `));
+  if (!lines || lines.length === 0) return undefined;
+  const ranges = lines.map((line) => bounds(line.trim().split(' ')[1]!).range);
+  const since = ranges[0]![0];
+  const until = ranges.at(-1)![1];
+  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
+}
+
+const read = new Map<number, Map<string, Type>>();
+
+/** Reads its lines when first asked: a check of two kinds pays for two kinds. */
+class LazyType implements Type {
+  readonly custom: boolean;
+  private own?: ReadonlyMap<string, Field>;
+  private musts?: readonly Field[];
+
+  constructor(
+    readonly name: string,
+    private readonly minor: number,
+  ) {
+    this.custom = source().get(name)![0]!.includes(' +custom');
+  }
+
+  get fields(): ReadonlyMap<string, Field> {
+    return (this.own ??= new Map(
+      source()
+        .get(this.name)!
+        .slice(1)
+        .flatMap((line) => fieldOf(line, this.minor))
+        .map((field) => [field.name, field]),
+    ));
+  }
+
+  get required(): readonly Field[] {
+    return (this.musts ??= [...this.fields.values()].filter((field) => field.required));
+  }
+}
+
+function fieldOf(line: string, minor: number): Field[] {
+  const [name, typeText, ...rest] = line.trim().split(' ') as [string, string, ...string[]];
+  const type = bounds(typeText);
+  if (!within(type.range, minor)) return [];
+  const required = rest.find((part) => part === 'required' || part.startsWith('required@'));
+  const listed = rest.find((part) => part.startsWith('enum='))?.slice(5);
+  const keys = rest.find((part) => part.startsWith('map='))?.slice(4);
+  const values = listed
+    ?.split(',')
+    .map(bounds)
+    .filter(({ range }) => within(range, minor))
+    .map(({ text }) => decodeURIComponent(text))
+    .sort();
+  return [
+    {
+      name,
+      shape: shapeOf(type.text, minor),
+      required: required !== undefined && within(bounds(required).range, minor),
+      ...(values && values.length > 0 && { values }),
+      ...(keys !== undefined && { keys: keys.split(',') }),
+    },
+  ];
+}
+
+function shapeOf(text: string, minor: number): Shape {
+  if (text.startsWith('[]')) return { list: shapeOf(text.slice(2), minor) };
+  if (text.startsWith('{}')) return { map: shapeOf(text.slice(2), minor) };
+  const type = typeNamed(text, minor);
+  return type ? { type } : { scalar: text as Scalar };
+}
+
+type Range = readonly [since: number | undefined, until: number | undefined];
+
+function bounds(part: string): { text: string; range: Range } {
+  const match = /^(.*)@(\d*)\.\.(\d*)$/.exec(part);
+  if (!match) return { text: part, range: [undefined, undefined] };
+  return { text: match[1]!, range: [number(match[2]!), number(match[3]!)] };
+}
+
+const number = (text: string): number | undefined => (text === '' ? undefined : Number(text));
+const within = ([since, until]: Range, minor: number): boolean => minor >= (since ?? 0) && minor <= (until ?? Infinity);
+
+let lines: Map<string, string[]> | undefined;
+/** The lines of each type, the type's own first. */
+function source(): Map<string, string[]> {
+  if (lines) return lines;
+  lines = new Map();
+  let current: string[] = [];
+  for (const line of table.split('\n')) {
+    if (line === '') continue;
+    if (line.startsWith(' ')) current.push(line);
+    else lines.set(line.split(' ')[0]!, (current = [line]));
+  }
+  return lines;
+}

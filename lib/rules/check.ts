@@ -1,0 +1,78 @@
+// Manifest[] → Finding[]: what the API server of a version would refuse, and what it would take though it cannot work.
+import { typeOfKind } from '../kube/fields';
+import { type Manifest, objectId } from '../kube/manifest';
+import { DEFAULT_TARGET, knownVersions, minorOf } from '../kube/version';
+import { setRules, valueRules } from './catalogue';
+import type { Finding } from './finding';
+import { type ExistingObject, ManifestSet } from './manifest-set';
+import type { RuleFacts } from './rule';
+import { walk } from './walk';
+
+/** A warning or advice that somebody has answered, with the reason. */
+export interface Suppression {
+  readonly rule: string;
+  readonly reason: string;
+  /** The object that it is about; left out: every one. */
+  readonly object?: { readonly kind: string; readonly name: string; readonly namespace?: string };
+}
+
+export interface CheckOptions {
+  /**
+   * The version of Kubernetes that has to take the manifests, `'1.28'` to `'1.37'`.
+   * @default '1.28'
+   */
+  readonly target?: string;
+  /** Objects that are made elsewhere: references to them are met. @default none */
+  readonly existing?: readonly ExistingObject[];
+  /** Warnings and advice that are answered. An error cannot be suppressed. @default none */
+  readonly suppressed?: readonly Suppression[];
+}
+
+/**
+ * Judges manifests as the API server of the target version would, all of them at once. Pure: nothing is read or written, nothing
+ * is changed, and the same manifests give the same findings in the same order.
+ *
+ * Kinds that are not known pass. Errors are what the server refuses; warnings are what it takes though it cannot work.
+ * @throws RangeError for a target that is no version from 1.28 to 1.37
+ */
+export function check(manifests: readonly Manifest[], options: CheckOptions = {}): Finding[] {
+  return examine(manifests, options).map(({ finding }) => finding);
+}
+
+/** A finding, and which of the manifests it is about. */
+export interface Located {
+  readonly index: number;
+  readonly finding: Finding;
+}
+
+/** As `check`, with the place of each finding's manifest. */
+export function examine(manifests: readonly Manifest[], { target = DEFAULT_TARGET, existing = [], suppressed = [] }: CheckOptions): Located[] {
+  const minor = minorOf(target);
+  if (minor === undefined) throw new RangeError(`target '${target}' is no version that is known here: ${knownVersions}`);
+  const found: Located[] = [];
+  const say = (index: number, { id: rule, severity }: RuleFacts, path: string, message: string, hint?: string): void => {
+    const object = objectId(manifests[index]!);
+    const finding: Finding = { rule, severity, path, message, ...(hint !== undefined && { hint }), object };
+    if (!isSuppressed(finding, suppressed)) found.push({ index, finding });
+  };
+
+  manifests.forEach((manifest, index) => {
+    const type = typeOfKind(manifest.apiVersion, manifest.kind, minor);
+    if (type) walk(manifest, type, minor, valueRules, (...what) => say(index, ...what));
+  });
+  const set = new ManifestSet(manifests, existing);
+  for (const rule of setRules) {
+    if (minor < (rule.since ?? 0) || minor > (rule.until ?? Infinity)) continue;
+    rule.checkAll(set, (index, ...what) => say(index, rule, ...what));
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
+function isSuppressed({ rule, severity, object }: Finding, suppressed: readonly Suppression[]): boolean {
+  if (severity === 'error') return false;
+  return suppressed.some(
+    (one) =>
+      one.rule === rule &&
+      (!one.object || (one.object.kind === object.kind && one.object.name === object.name && (one.object.namespace === undefined || one.object.namespace === object.namespace))),
+  );
+}

@@ -1,0 +1,50 @@
+// All manifests of one check, found by what they are.
+import { type Manifest, objectId } from '../kube/manifest';
+
+/** An object of which it is said that it is made elsewhere: by hand, by another tool, by another synth. */
+export interface ExistingObject {
+  readonly apiVersion?: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Left out: of any namespace. */
+  readonly namespace?: string;
+  /** The keys that it has, if it is a ConfigMap or Secret and they are known. */
+  readonly keys?: readonly string[];
+}
+
+export interface ReadonlySet {
+  readonly manifests: readonly Manifest[];
+  /** The indexes of the manifests of that kind and name in the namespace (undefined: the one of whoever applies). */
+  find(kind: string, name: string, namespace: string | undefined): readonly number[];
+  /** Whether somebody said that it exists, though no manifest makes it. */
+  existing(kind: string, name: string, namespace: string | undefined): ExistingObject | undefined;
+}
+
+export class ManifestSet implements ReadonlySet {
+  private readonly byName = new Map<string, number[]>();
+
+  constructor(
+    readonly manifests: readonly Manifest[],
+    private readonly declared: readonly ExistingObject[],
+  ) {
+    manifests.forEach((manifest, index) => {
+      const { kind, name } = objectId(manifest);
+      const key = `${kind}/${name}`;
+      const found = this.byName.get(key);
+      if (found) found.push(index);
+      else this.byName.set(key, [index]);
+    });
+  }
+
+  find(kind: string, name: string, namespace: string | undefined): readonly number[] {
+    const found = this.byName.get(`${kind}/${name}`) ?? [];
+    return found.filter((index) => sameNamespace(objectId(this.manifests[index]!).namespace, namespace));
+  }
+
+  existing(kind: string, name: string, namespace: string | undefined): ExistingObject | undefined {
+    return this.declared.find((object) => object.kind === kind && object.name === name && sameNamespace(object.namespace, namespace));
+  }
+}
+
+/** A manifest without a namespace may be applied into any: it meets them all. */
+const sameNamespace = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;

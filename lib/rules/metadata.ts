@@ -1,0 +1,135 @@
+// Rules about every object's metadata and identity.
+import { type KindName, kinds, type NameRule } from '../kube/kinds';
+import { type Manifest, type ObjectId, objectId } from '../kube/manifest';
+import { dnsLabelProblem, likelyName, nameProblem } from '../kube/names';
+import { quoted } from './scalars';
+import type { Rule } from './rule';
+
+const NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
+
+export const metadataRules: readonly Rule[] = [
+  {
+    id: 'name-required',
+    severity: 'error',
+    reads: ['ObjectMeta.name', 'ObjectMeta.generateName'],
+    accepts: 'every object has a name, or a generateName',
+    source: NAMES,
+    checkAll: (set, report) => forKnown(set.manifests, (manifest, index) => {
+      const { name, generateName } = manifest.metadata ?? {};
+      if (isEmpty(name) && isEmpty(generateName)) report(index, 'metadata.name', 'Required value: name or generateName is required');
+    }),
+  },
+  {
+    id: 'valid-name',
+    severity: 'error',
+    reads: ['ObjectMeta.name', 'ObjectMeta.generateName'],
+    accepts: "a name follows its kind's own rule: a DNS subdomain, a DNS label, or a path segment",
+    source: NAMES,
+    checkAll: (set, report) => forKnown(set.manifests, (manifest, index, kind) => {
+      const { nameRule } = kinds[kind];
+      const { name, generateName } = manifest.metadata ?? {};
+      if (typeof name === 'string' && name !== '') {
+        const problem = nameProblem(name, nameRule);
+        if (problem) report(index, 'metadata.name', `Invalid value: ${quoted(name)}: ${problem}`, nameHint(name, nameRule));
+      }
+      if (typeof generateName === 'string' && generateName !== '') {
+        const problem = nameProblem(generateName.replace(/-$/, 'a'), nameRule);
+        if (problem) report(index, 'metadata.generateName', `Invalid value: ${quoted(generateName)}: ${problem}`, nameHint(generateName, nameRule));
+      }
+    }),
+  },
+  {
+    id: 'name-length',
+    severity: 'error',
+    reads: ['ObjectMeta.name'],
+    accepts: 'a name leaves room for what the controller appends to it: CronJob 52 characters, StatefulSet 52, Deployment 242; a Job has 63',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#cron-job-limitations',
+    checkAll: (set, report) => forKnown(set.manifests, (manifest, index, kind) => {
+      const name = manifest.metadata?.name;
+      const limit = LONGEST[kind];
+      if (limit === undefined || typeof name !== 'string' || name.length <= limit.characters || nameProblem(name, kinds[kind].nameRule) !== undefined) return;
+      if (kind === 'Job' && (manifest.spec as { manualSelector?: unknown } | undefined)?.manualSelector === true) return;
+      report(index, 'metadata.name', `Invalid value: ${quoted(name)}: must be no more than ${limit.characters} characters`, limit.because);
+    }),
+  },
+  {
+    id: 'valid-namespace',
+    severity: 'error',
+    reads: ['ObjectMeta.namespace'],
+    accepts: 'a namespace is a DNS label',
+    source: NAMES,
+    checkAll: (set, report) => forKnown(set.manifests, (manifest, index, kind) => {
+      const namespace = manifest.metadata?.namespace;
+      if (typeof namespace !== 'string' || namespace === '' || !kinds[kind].namespaced) return;
+      const problem = dnsLabelProblem(namespace);
+      if (problem) report(index, 'metadata.namespace', `Invalid value: ${quoted(namespace)}: ${problem}`, nameHint(namespace, 'label'));
+    }),
+  },
+  {
+    id: 'unique-object',
+    severity: 'error',
+    reads: ['ObjectMeta.name', 'ObjectMeta.namespace'],
+    accepts: 'no two manifests are about one object',
+    source: NAMES,
+    checkAll: (set, report) => {
+      const first = new Map<string, number>();
+      set.manifests.forEach((manifest, index) => {
+        const id = objectId(manifest);
+        if (id.name === '' || id.name.endsWith('*')) return;
+        const key = identity(id);
+        const other = first.get(key);
+        if (other === undefined) first.set(key, index);
+        else report(index, 'metadata.name', `Duplicate value: ${quoted(id.name)}`, `${id.kind}/${id.name} is made twice; the second one applied would overwrite the first`);
+      });
+    },
+  },
+  {
+    id: 'served-version',
+    severity: 'error',
+    reads: ['*.apiVersion'],
+    accepts: 'a kind of Kubernetes has the apiVersion that the API servers serve',
+    source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
+    checkAll: (set, report) => set.manifests.forEach((manifest, index) => {
+      const { apiVersion, kind } = objectId(manifest);
+      if (!Object.hasOwn(kinds, kind)) return;
+      const served = kinds[kind as KindName].apiVersion;
+      if (apiVersion === served || !formerGroups(served).includes(apiVersion.split('/').slice(0, -1).join('/'))) return;
+      if (STILL_SERVED.has(`${apiVersion} ${kind}`)) return;
+      report(index, 'apiVersion', `no matches for kind ${quoted(kind)} in version ${quoted(apiVersion)}`, `write apiVersion: ${served}`);
+    }),
+  },
+];
+
+/** Served beside the version of our table, and judged by no table: left alone. */
+const STILL_SERVED = new Set(['autoscaling/v1 HorizontalPodAutoscaler', 'gateway.networking.k8s.io/v1beta1 Gateway', 'gateway.networking.k8s.io/v1beta1 GatewayClass', 'gateway.networking.k8s.io/v1beta1 HTTPRoute', 'gateway.networking.k8s.io/v1beta1 ReferenceGrant']);
+
+/** The groups that the kind has been in; a kind of the same name in somebody else's group is somebody else's. */
+function formerGroups(served: string): string[] {
+  const group = served.split('/').slice(0, -1).join('/');
+  return group === 'apps' || group === 'networking.k8s.io' || group === 'policy' ? [group, 'extensions', ''] : [group];
+}
+
+const LONGEST: Partial<Record<KindName, { characters: number; because: string }>> = {
+  CronJob: { characters: 52, because: 'its Jobs add eleven characters, and must not pass 63' },
+  StatefulSet: { characters: 52, because: 'its Pods carry <name>-<hash> as a label of at most 63 characters, or no Pod is ever made' },
+  Deployment: { characters: 242, because: 'its ReplicaSets add eleven characters, and must not pass 253' },
+  Job: { characters: 63, because: 'its Pods carry the name as a label of at most 63 characters' },
+};
+
+/** One text for each object of a cluster. */
+export const identity = ({ apiVersion, kind, namespace, name }: ObjectId): string =>
+  `${apiVersion.split('/').slice(0, -1).join('/')} ${kind} ${Object.hasOwn(kinds, kind) && !kinds[kind as KindName].namespaced ? '' : (namespace ?? '')} ${name}`;
+
+function forKnown(manifests: readonly Manifest[], visit: (manifest: Manifest, index: number, kind: KindName) => void): void {
+  manifests.forEach((manifest, index) => {
+    const kind = manifest.kind as KindName;
+    if (Object.hasOwn(kinds, kind) && kinds[kind].apiVersion === manifest.apiVersion) visit(manifest, index, kind);
+  });
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+function nameHint(name: string, rule: NameRule): string | undefined {
+  const likely = likelyName(name, rule);
+  return likely === undefined ? undefined : `for example "${likely}"`;
+}

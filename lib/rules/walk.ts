@@ -1,0 +1,145 @@
+// One walk over a manifest along its type: structure is judged on the way, and rules are called where their type stands.
+import { type Field, heldBetween, type Shape, type Type } from '../kube/fields';
+import { isPlainObject, type Manifest } from '../kube/manifest';
+import { misplaced, nearest } from './did-you-mean';
+import type { Place, RuleFacts, ValueRule } from './rule';
+import { quoted, scalarProblem } from './scalars';
+import { structure } from './structure';
+
+/** Says what was found at a path of the manifest. */
+export type Say = (rule: RuleFacts, path: string, message: string, hint?: string) => void;
+/** The rules for each type's name. */
+export type RulesByType = ReadonlyMap<string, readonly ValueRule[]>;
+
+/** Judges a whole manifest of a known kind. */
+export function walk(manifest: Manifest, type: Type, minor: number, rules: RulesByType, say: Say): void {
+  new Walk(manifest, minor, rules, say).object(manifest, type);
+}
+
+class Walk implements Place {
+  private readonly path: (string | number)[] = [];
+  private readonly above: Type[] = [];
+  private rule!: ValueRule;
+
+  constructor(
+    readonly manifest: Manifest,
+    readonly minor: number,
+    private readonly rules: RulesByType,
+    private readonly say: Say,
+  ) {}
+
+  report(field: string, message: string, hint?: string): void {
+    const here = pathText(this.path);
+    const path = field === '' ? here : here === '' || field.startsWith('[') ? here + field : `${here}.${field}`;
+    this.say(this.rule, path, message, hint);
+  }
+
+  object(value: Readonly<Record<string, unknown>>, type: Type): void {
+    for (const key in value) {
+      const field = type.fields.get(key);
+      if (!field) this.unknown(key, value[key], type);
+      else if (value[key] !== undefined) this.field(value[key], field, type);
+    }
+    for (const field of type.required) if (isMissing(value[field.name], type)) this.at(field.name, structure.requiredField, 'Required value', enumHint(field));
+    const rules = this.rules.get(type.name);
+    if (!rules) return;
+    for (const rule of rules) {
+      if (this.minor < (rule.since ?? 0) || this.minor > (rule.until ?? Infinity)) continue;
+      this.rule = rule;
+      rule.check(value, this);
+    }
+  }
+
+  private field(value: unknown, field: Field, type: Type): void {
+    this.path.push(field.name);
+    this.above.push(type);
+    this.shape(value, field.shape, field, type);
+    this.above.pop();
+    this.path.pop();
+  }
+
+  private shape(value: unknown, shape: Shape, field: Field, type: Type): void {
+    // Go leaves a field alone where JSON says null; a schema does not
+    if (value === null && !type.custom) return;
+    if ('type' in shape) {
+      if (isPlainObject(value)) this.object(value, shape.type);
+      else this.wrongType(value, 'an object');
+    } else if ('list' in shape) {
+      if (!Array.isArray(value)) return this.wrongType(value, 'a list', 'list' in shape && !isPlainObject(value) ? `write [${quoted(value)}]` : undefined);
+      for (let i = 0; i < value.length; i++) this.inside(i, value[i], shape.list, field, type);
+    } else if ('map' in shape) {
+      if (!isPlainObject(value)) return this.wrongType(value, 'a map');
+      for (const key in value) if (value[key] !== undefined) this.inside(`[${key}]`, value[key], shape.map, field, type);
+    } else {
+      this.scalar(value, shape.scalar, field, type);
+    }
+  }
+
+  private inside(key: string | number, value: unknown, shape: Shape, field: Field, type: Type): void {
+    this.path.push(key);
+    this.shape(value, shape, field, type);
+    this.path.pop();
+  }
+
+  private scalar(value: unknown, scalar: Parameters<typeof scalarProblem>[1], field: Field, type: Type): void {
+    const problem = scalarProblem(value, scalar);
+    if (problem) return this.say(structure.fieldType, pathText(this.path), problem.message, problem.hint);
+    if (!field.values || typeof value !== 'string' || field.values.includes(value)) return;
+    // the server takes empty text for a field that was left out, where it is not inside a list
+    if (value === '' && !type.custom && 'scalar' in field.shape) return;
+    const near = nearest(value, field.values);
+    const supported = field.values.map((one) => `"${one}"`).join(', ');
+    this.say(structure.supportedValue, pathText(this.path), `Unsupported value: ${quoted(value)}: supported values: ${supported}`, near && `did you mean "${near}"?`);
+  }
+
+  private wrongType(value: unknown, wanted: string, hint?: string): void {
+    this.say(structure.fieldType, pathText(this.path), `Invalid value: ${quoted(value)}: must be ${wanted}`, hint);
+  }
+
+  private unknown(key: string, value: unknown, type: Type): void {
+    if (value === undefined) return;
+    this.at(key, structure.knownField, 'unknown field', this.unknownHint(key, type));
+  }
+
+  private unknownHint(key: string, type: Type): string | undefined {
+    const held = heldBetween(type.name, key);
+    if (held?.since !== undefined && this.minor < held.since) return `Kubernetes has it since 1.${held.since}, and the target is 1.${this.minor}`;
+    if (held?.until !== undefined && this.minor > held.until) return `Kubernetes had it until 1.${held.until}, and the target is 1.${this.minor}`;
+    const near = nearest(key, type.fields.keys());
+    if (near !== undefined) return `did you mean "${near}"?`;
+    const place = misplaced(key, type, this.above);
+    if (!place) return undefined;
+    if ('below' in place) return `did you mean ${joined(pathText(this.path), place.below)}?`;
+    return `did you mean ${joined(pathText(this.upTo(place.above)), key)}?`;
+  }
+
+  /** The path of the object whose type stands at that place among those above. */
+  private upTo(index: number): (string | number)[] {
+    let level = -1;
+    const end = this.path.findIndex((part) => typeof part === 'string' && !part.startsWith('[') && ++level === index);
+    return this.path.slice(0, end);
+  }
+
+  private at(key: string, rule: RuleFacts, message: string, hint?: string): void {
+    this.say(rule, joined(pathText(this.path), key), message, hint);
+  }
+}
+
+const joined = (path: string, more: string): string => (path === '' ? more : `${path}.${more}`);
+
+function pathText(path: readonly (string | number)[]): string {
+  let text = '';
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`;
+    else text += part.startsWith('[') || text === '' ? part : `.${part}`;
+  }
+  return text;
+}
+
+/** Go cannot tell empty text from none; a schema can. */
+function isMissing(value: unknown, type: Type): boolean {
+  if (type.custom) return value === undefined;
+  return value === undefined || value === null || value === '';
+}
+
+const enumHint = (field: Field): string | undefined => field.values && `one of ${field.values.map((one) => `"${one}"`).join(', ')}`;
