@@ -39,6 +39,16 @@ export function check(manifests: readonly Manifest[], options: CheckOptions = {}
   return examine(manifests, options).map(({ finding }) => finding);
 }
 
+/** Where a manifest came from, as far as a synth knows. */
+export interface Origin {
+  /** The path of the construct that made it. */
+  readonly place: string;
+  /** The chart, whose objects are applied together. */
+  readonly group: string;
+  /** Whether somebody else's program made it (a Helm chart, an Include): unknown fields in it are a warning. */
+  readonly theirs: boolean;
+}
+
 /** A finding, and which of the manifests it is about. */
 export interface Located {
   readonly index: number;
@@ -46,12 +56,16 @@ export interface Located {
 }
 
 /** As `check`, with the place of each finding's manifest. */
-export function examine(manifests: readonly Manifest[], { target = DEFAULT_TARGET, existing = [], suppressed = [] }: CheckOptions): Located[] {
+export function examine(
+  manifests: readonly Manifest[],
+  { target = DEFAULT_TARGET, existing = [], suppressed = [], origins }: CheckOptions & { readonly origins?: readonly Origin[] },
+): Located[] {
   const minor = minorOf(target);
   if (minor === undefined) throw new RangeError(`target '${target}' is no version that is known here: ${knownVersions}`);
   const found: Located[] = [];
-  const say = (index: number, { id: rule, severity }: RuleFacts, path: string, message: string, hint?: string): void => {
+  const say = (index: number, { id: rule, severity: its }: RuleFacts, path: string, message: string, hint?: string): void => {
     const object = objectId(manifests[index]!);
+    const severity = rule === 'known-field' && origins?.[index]?.theirs ? 'warning' : its;
     const finding: Finding = { rule, severity, path, message, ...(hint !== undefined && { hint }), object };
     if (!isSuppressed(finding, suppressed)) found.push({ index, finding });
   };
@@ -60,7 +74,7 @@ export function examine(manifests: readonly Manifest[], { target = DEFAULT_TARGE
     const type = typeOfKind(manifest.apiVersion, manifest.kind, minor);
     if (type) walk(manifest, type, minor, valueRules, (...what) => say(index, ...what));
   });
-  const set = new ManifestSet(manifests, existing);
+  const set = new ManifestSet(manifests, existing, origins);
   for (const rule of setRules) {
     if (minor < (rule.since ?? 0) || minor > (rule.until ?? Infinity)) continue;
     rule.checkAll(set, (index, ...what) => say(index, rule, ...what));
@@ -73,6 +87,9 @@ function isSuppressed({ rule, severity, object }: Finding, suppressed: readonly 
   return suppressed.some(
     (one) =>
       one.rule === rule &&
-      (!one.object || (one.object.kind === object.kind && one.object.name === object.name && (one.object.namespace === undefined || one.object.namespace === object.namespace))),
+      (!one.object ||
+        (one.object.kind === object.kind &&
+          one.object.name === object.name &&
+          (one.object.namespace === undefined || one.object.namespace === object.namespace))),
   );
 }

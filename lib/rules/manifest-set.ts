@@ -14,6 +14,8 @@ export interface ExistingObject {
 
 export interface ReadonlySet {
   readonly manifests: readonly Manifest[];
+  /** Where each manifest was written, and with which others it is applied. */
+  readonly origins: readonly { readonly place: string; readonly group: string }[];
   /** The indexes of the manifests of that kind and name in the namespace (undefined: the one of whoever applies). */
   find(kind: string, name: string, namespace: string | undefined): readonly number[];
   /** Whether somebody said that it exists, though no manifest makes it. */
@@ -21,12 +23,15 @@ export interface ReadonlySet {
 }
 
 export class ManifestSet implements ReadonlySet {
+  readonly origins: readonly { readonly place: string; readonly group: string }[];
   private readonly byName = new Map<string, number[]>();
 
   constructor(
     readonly manifests: readonly Manifest[],
     private readonly declared: readonly ExistingObject[],
+    origins?: readonly { readonly place: string; readonly group: string }[],
   ) {
+    this.origins = origins ?? manifests.map((_, i) => ({ place: `manifest ${i + 1}`, group: '' }));
     manifests.forEach((manifest, index) => {
       const { kind, name } = objectId(manifest);
       const key = `${kind}/${name}`;

@@ -3,6 +3,7 @@ import { type KindName, kinds, type NameRule } from '../kube/kinds';
 import { type Manifest, type ObjectId, objectId } from '../kube/manifest';
 import { dnsLabelProblem, likelyName, nameProblem } from '../kube/names';
 import { quoted } from './scalars';
+import type { ReadonlySet } from './manifest-set';
 import type { Rule } from './rule';
 
 const NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
@@ -14,10 +15,11 @@ export const metadataRules: readonly Rule[] = [
     reads: ['ObjectMeta.name', 'ObjectMeta.generateName'],
     accepts: 'every object has a name, or a generateName',
     source: NAMES,
-    checkAll: (set, report) => forKnown(set.manifests, (manifest, index) => {
-      const { name, generateName } = manifest.metadata ?? {};
-      if (isEmpty(name) && isEmpty(generateName)) report(index, 'metadata.name', 'Required value: name or generateName is required');
-    }),
+    checkAll: (set, report) =>
+      forKnown(set.manifests, (manifest, index) => {
+        const { name, generateName } = manifest.metadata ?? {};
+        if (isEmpty(name) && isEmpty(generateName)) report(index, 'metadata.name', 'Required value: name or generateName is required');
+      }),
   },
   {
     id: 'valid-name',
@@ -25,32 +27,47 @@ export const metadataRules: readonly Rule[] = [
     reads: ['ObjectMeta.name', 'ObjectMeta.generateName'],
     accepts: "a name follows its kind's own rule: a DNS subdomain, a DNS label, or a path segment",
     source: NAMES,
-    checkAll: (set, report) => forKnown(set.manifests, (manifest, index, kind) => {
-      const { nameRule } = kinds[kind];
-      const { name, generateName } = manifest.metadata ?? {};
-      if (typeof name === 'string' && name !== '') {
-        const problem = nameProblem(name, nameRule);
-        if (problem) report(index, 'metadata.name', `Invalid value: ${quoted(name)}: ${problem}`, nameHint(name, nameRule));
-      }
-      if (typeof generateName === 'string' && generateName !== '') {
-        const problem = nameProblem(generateName.replace(/-$/, 'a'), nameRule);
-        if (problem) report(index, 'metadata.generateName', `Invalid value: ${quoted(generateName)}: ${problem}`, nameHint(generateName, nameRule));
-      }
-    }),
+    checkAll: (set, report) =>
+      forKnown(set.manifests, (manifest, index, kind) => {
+        const { nameRule } = kinds[kind];
+        const { name, generateName } = manifest.metadata ?? {};
+        if (typeof name === 'string' && name !== '') {
+          const problem = nameProblem(name, nameRule);
+          if (problem) report(index, 'metadata.name', `Invalid value: ${quoted(name)}: ${problem}`, nameHint(name, nameRule));
+        }
+        if (typeof generateName === 'string' && generateName !== '') {
+          const problem = nameProblem(generateName.replace(/-$/, 'a'), nameRule);
+          if (problem)
+            report(index, 'metadata.generateName', `Invalid value: ${quoted(generateName)}: ${problem}`, nameHint(generateName, nameRule));
+        }
+      }),
   },
   {
     id: 'name-length',
     severity: 'error',
     reads: ['ObjectMeta.name'],
-    accepts: 'a name leaves room for what the controller appends to it: CronJob 52 characters, StatefulSet 52, Deployment 242; a Job has 63',
+    accepts:
+      'a name leaves room for what the controller appends to it: CronJob 52 characters, StatefulSet 52, Deployment 242; a Job has 63',
     source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#cron-job-limitations',
-    checkAll: (set, report) => forKnown(set.manifests, (manifest, index, kind) => {
-      const name = manifest.metadata?.name;
-      const limit = LONGEST[kind];
-      if (limit === undefined || typeof name !== 'string' || name.length <= limit.characters || nameProblem(name, kinds[kind].nameRule) !== undefined) return;
-      if (kind === 'Job' && (manifest.spec as { manualSelector?: unknown } | undefined)?.manualSelector === true) return;
-      report(index, 'metadata.name', `Invalid value: ${quoted(name)}: must be no more than ${limit.characters} characters`, limit.because);
-    }),
+    checkAll: (set, report) =>
+      forKnown(set.manifests, (manifest, index, kind) => {
+        const name = manifest.metadata?.name;
+        const limit = LONGEST[kind];
+        if (
+          limit === undefined ||
+          typeof name !== 'string' ||
+          name.length <= limit.characters ||
+          nameProblem(name, kinds[kind].nameRule) !== undefined
+        )
+          return;
+        if (kind === 'Job' && (manifest.spec as { manualSelector?: unknown } | undefined)?.manualSelector === true) return;
+        report(
+          index,
+          'metadata.name',
+          `Invalid value: ${quoted(name)}: must be no more than ${limit.characters} characters`,
+          limit.because,
+        );
+      }),
   },
   {
     id: 'valid-namespace',
@@ -58,12 +75,13 @@ export const metadataRules: readonly Rule[] = [
     reads: ['ObjectMeta.namespace'],
     accepts: 'a namespace is a DNS label',
     source: NAMES,
-    checkAll: (set, report) => forKnown(set.manifests, (manifest, index, kind) => {
-      const namespace = manifest.metadata?.namespace;
-      if (typeof namespace !== 'string' || namespace === '' || !kinds[kind].namespaced) return;
-      const problem = dnsLabelProblem(namespace);
-      if (problem) report(index, 'metadata.namespace', `Invalid value: ${quoted(namespace)}: ${problem}`, nameHint(namespace, 'label'));
-    }),
+    checkAll: (set, report) =>
+      forKnown(set.manifests, (manifest, index, kind) => {
+        const namespace = manifest.metadata?.namespace;
+        if (typeof namespace !== 'string' || namespace === '' || !kinds[kind].namespaced) return;
+        const problem = dnsLabelProblem(namespace);
+        if (problem) report(index, 'metadata.namespace', `Invalid value: ${quoted(namespace)}: ${problem}`, nameHint(namespace, 'label'));
+      }),
   },
   {
     id: 'unique-object',
@@ -71,17 +89,33 @@ export const metadataRules: readonly Rule[] = [
     reads: ['ObjectMeta.name', 'ObjectMeta.namespace'],
     accepts: 'no two manifests are about one object',
     source: NAMES,
-    checkAll: (set, report) => {
-      const first = new Map<string, number>();
-      set.manifests.forEach((manifest, index) => {
-        const id = objectId(manifest);
-        if (id.name === '' || id.name.endsWith('*')) return;
-        const key = identity(id);
-        const other = first.get(key);
-        if (other === undefined) first.set(key, index);
-        else report(index, 'metadata.name', `Duplicate value: ${quoted(id.name)}`, `${id.kind}/${id.name} is made twice; the second one applied would overwrite the first`);
-      });
-    },
+    checkAll: (set, report) =>
+      forTwins(set, (index, other, name) => {
+        if (!isSameElsewhere(set, index, other))
+          report(
+            index,
+            'metadata.name',
+            `Duplicate value: ${quoted(name)}`,
+            `${set.origins[other]!.place} makes the same object; whichever is applied last would overwrite the other`,
+          );
+      }),
+  },
+  {
+    id: 'object-made-once',
+    severity: 'warning',
+    reads: ['ObjectMeta.name', 'ObjectMeta.namespace'],
+    accepts: 'an object is in one chart only, even where both charts make it alike',
+    source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#fail-the-sync-if-a-shared-resource-is-found',
+    checkAll: (set, report) =>
+      forTwins(set, (index, other, name) => {
+        if (isSameElsewhere(set, index, other))
+          report(
+            index,
+            'metadata.name',
+            `Duplicate value: ${quoted(name)}`,
+            `${set.origins[other]!.place} makes the same object; two GitOps applications would prune each other's`,
+          );
+      }),
   },
   {
     id: 'served-version',
@@ -89,19 +123,26 @@ export const metadataRules: readonly Rule[] = [
     reads: ['*.apiVersion'],
     accepts: 'a kind of Kubernetes has the apiVersion that the API servers serve',
     source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
-    checkAll: (set, report) => set.manifests.forEach((manifest, index) => {
-      const { apiVersion, kind } = objectId(manifest);
-      if (!Object.hasOwn(kinds, kind)) return;
-      const served = kinds[kind as KindName].apiVersion;
-      if (apiVersion === served || !formerGroups(served).includes(apiVersion.split('/').slice(0, -1).join('/'))) return;
-      if (STILL_SERVED.has(`${apiVersion} ${kind}`)) return;
-      report(index, 'apiVersion', `no matches for kind ${quoted(kind)} in version ${quoted(apiVersion)}`, `write apiVersion: ${served}`);
-    }),
+    checkAll: (set, report) =>
+      set.manifests.forEach((manifest, index) => {
+        const { apiVersion, kind } = objectId(manifest);
+        if (!Object.hasOwn(kinds, kind)) return;
+        const served = kinds[kind as KindName].apiVersion;
+        if (apiVersion === served || !formerGroups(served).includes(apiVersion.split('/').slice(0, -1).join('/'))) return;
+        if (STILL_SERVED.has(`${apiVersion} ${kind}`)) return;
+        report(index, 'apiVersion', `no matches for kind ${quoted(kind)} in version ${quoted(apiVersion)}`, `write apiVersion: ${served}`);
+      }),
   },
 ];
 
 /** Served beside the version of our table, and judged by no table: left alone. */
-const STILL_SERVED = new Set(['autoscaling/v1 HorizontalPodAutoscaler', 'gateway.networking.k8s.io/v1beta1 Gateway', 'gateway.networking.k8s.io/v1beta1 GatewayClass', 'gateway.networking.k8s.io/v1beta1 HTTPRoute', 'gateway.networking.k8s.io/v1beta1 ReferenceGrant']);
+const STILL_SERVED = new Set([
+  'autoscaling/v1 HorizontalPodAutoscaler',
+  'gateway.networking.k8s.io/v1beta1 Gateway',
+  'gateway.networking.k8s.io/v1beta1 GatewayClass',
+  'gateway.networking.k8s.io/v1beta1 HTTPRoute',
+  'gateway.networking.k8s.io/v1beta1 ReferenceGrant',
+]);
 
 /** The groups that the kind has been in; a kind of the same name in somebody else's group is somebody else's. */
 function formerGroups(served: string): string[] {
@@ -126,6 +167,23 @@ function forKnown(manifests: readonly Manifest[], visit: (manifest: Manifest, in
     if (Object.hasOwn(kinds, kind) && kinds[kind].apiVersion === manifest.apiVersion) visit(manifest, index, kind);
   });
 }
+
+/** Each manifest whose object an earlier one has made already. */
+function forTwins(set: ReadonlySet, visit: (index: number, other: number, name: string) => void): void {
+  const first = new Map<string, number>();
+  set.manifests.forEach((manifest, index) => {
+    const id = objectId(manifest);
+    if (id.name === '' || id.name.endsWith('*')) return;
+    const key = identity(id);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, index);
+    else visit(index, other, id.name);
+  });
+}
+
+/** In two charts, and alike: each is right by itself. */
+const isSameElsewhere = ({ manifests, origins }: ReadonlySet, a: number, b: number): boolean =>
+  origins[a]!.group !== origins[b]!.group && JSON.stringify(manifests[a]) === JSON.stringify(manifests[b]);
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 

@@ -69,15 +69,27 @@ function isTime(text: string, micro: boolean): boolean {
   if (micro && !/^\.\d{6}$/.test(match[7] ?? '')) return false;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [number, number, number, number, number, number];
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return month >= 1 && month <= 12 && day >= 1 && day <= days && hour < 24 && minute < 60 && second < 60 && Number(match[9] ?? 0) <= 24 && Number(match[10] ?? 0) < 60;
+  return (
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= days &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60 &&
+    Number(match[9] ?? 0) <= 24 &&
+    Number(match[10] ?? 0) < 60
+  );
 }
 
 function mend(value: unknown, scalar: Scalar): string | undefined {
   if (scalar === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `write '${String(value)}', in quotes`;
-  if ((scalar === 'int32' || scalar === 'int64' || scalar === 'number') && typeof value === 'string' && /^[+-]?\d+$/.test(value)) return `write ${Number(value)}, without quotes`;
+  if ((scalar === 'int32' || scalar === 'int64' || scalar === 'number') && typeof value === 'string' && /^[+-]?\d+$/.test(value))
+    return `write ${Number(value)}, without quotes`;
   if (scalar === 'boolean' && (value === 'true' || value === 'false')) return `write ${value}, without quotes`;
   if (scalar === 'Quantity' && typeof value === 'string') return quantityMend(value);
-  if (scalar === 'bytes' && typeof value === 'string') return `in base64 it is "${toBase64(value)}"; a Secret also takes it as it is, under stringData`;
+  if (scalar === 'bytes' && typeof value === 'string')
+    return `in base64 it is "${toBase64(value)}"; a Secret also takes it as it is, under stringData`;
   return undefined;
 }
 
@@ -87,7 +99,13 @@ function quantityMend(text: string): string | undefined {
   if (!match) return undefined;
   const unit = match[2]!;
   const letter = unit[0]!;
-  const suffix = /^[kmgtpe]i?b?$/i.test(unit) ? (unit.toLowerCase().includes('i') ? `${letter.toUpperCase()}i` : letter.toLowerCase() === 'k' ? 'k' : letter.toUpperCase()) : '';
+  const suffix = /^[kmgtpe]i?b?$/i.test(unit)
+    ? unit.toLowerCase().includes('i')
+      ? `${letter.toUpperCase()}i`
+      : letter.toLowerCase() === 'k'
+        ? 'k'
+        : letter.toUpperCase()
+    : '';
   const mended = `${match[1]}${suffix}`;
   return suffix !== '' && isQuantity(mended) ? `did you mean '${mended}'?` : undefined;
 }

@@ -40,7 +40,8 @@ class Walk implements Place {
       if (!field) this.unknown(key, value[key], type);
       else if (value[key] !== undefined) this.field(value[key], field, type);
     }
-    for (const field of type.required) if (isMissing(value[field.name], type)) this.at(field.name, structure.requiredField, 'Required value', enumHint(field));
+    for (const field of type.required)
+      if (isMissing(value[field.name], type)) this.at(field.name, structure.requiredField, 'Required value', enumHint(field));
     const rules = this.rules.get(type.name);
     if (!rules) return;
     for (const rule of rules) {
@@ -65,7 +66,8 @@ class Walk implements Place {
       if (isPlainObject(value)) this.object(value, shape.type);
       else this.wrongType(value, 'an object');
     } else if ('list' in shape) {
-      if (!Array.isArray(value)) return this.wrongType(value, 'a list', 'list' in shape && !isPlainObject(value) ? `write [${quoted(value)}]` : undefined);
+      if (!Array.isArray(value))
+        return this.wrongType(value, 'a list', 'list' in shape && !isPlainObject(value) ? `write [${quoted(value)}]` : undefined);
       for (let i = 0; i < value.length; i++) this.inside(i, value[i], shape.list, field, type);
     } else if ('map' in shape) {
       if (!isPlainObject(value)) return this.wrongType(value, 'a map');
@@ -89,7 +91,12 @@ class Walk implements Place {
     if (value === '' && !type.custom && 'scalar' in field.shape) return;
     const near = nearest(value, field.values);
     const supported = field.values.map((one) => `"${one}"`).join(', ');
-    this.say(structure.supportedValue, pathText(this.path), `Unsupported value: ${quoted(value)}: supported values: ${supported}`, near && `did you mean "${near}"?`);
+    this.say(
+      structure.supportedValue,
+      pathText(this.path),
+      `Unsupported value: ${quoted(value)}: supported values: ${supported}`,
+      near && `did you mean "${near}"?`,
+    );
   }
 
   private wrongType(value: unknown, wanted: string, hint?: string): void {
@@ -103,8 +110,10 @@ class Walk implements Place {
 
   private unknownHint(key: string, type: Type): string | undefined {
     const held = heldBetween(type.name, key);
-    if (held?.since !== undefined && this.minor < held.since) return `Kubernetes has it since 1.${held.since}, and the target is 1.${this.minor}`;
-    if (held?.until !== undefined && this.minor > held.until) return `Kubernetes had it until 1.${held.until}, and the target is 1.${this.minor}`;
+    if (held?.since !== undefined && this.minor < held.since)
+      return `Kubernetes has it since 1.${held.since}, and the target is 1.${this.minor}`;
+    if (held?.until !== undefined && this.minor > held.until)
+      return `Kubernetes had it until 1.${held.until}, and the target is 1.${this.minor}`;
     const near = nearest(key, type.fields.keys());
     if (near !== undefined) return `did you mean "${near}"?`;
     const place = misplaced(key, type, this.above);

@@ -94,7 +94,8 @@ function find(api: OpenApi, kind: KindName): string | undefined {
   const [version, group = ''] = kinds[kind].apiVersion.split('/').reverse();
   const resource = api.resources.find((r) => r.kind === kind && r.group === group && r.version === version);
   if (!resource) return undefined;
-  if (resource.namespaced !== kinds[kind].namespaced) throw new Error(`${kind}: the row in kinds.ts and the server disagree about its scope`);
+  if (resource.namespaced !== kinds[kind].namespaced)
+    throw new Error(`${kind}: the row in kinds.ts and the server disagree about its scope`);
   return Object.entries(api.schemas).find(([, schema]) =>
     (schema['x-kubernetes-group-version-kind'] as { group: string; kind: string; version: string }[] | undefined)?.some(
       (id) => id.kind === kind && id.group === group && id.version === version,
@@ -213,7 +214,8 @@ function settle(type: Type, minors: Minors): void {
     const where = `${type.name}.${field.name}`;
     for (const list of [field.minors, field.required, ...field.enum.values()]) {
       list.sort((a, b) => a - b);
-      if (list.length > 0 && list.at(-1)! - list[0]! + 1 !== list.length) throw new Error(`${where} holds in 1.${list.join(', 1.')}: not one range`);
+      if (list.length > 0 && list.at(-1)! - list[0]! + 1 !== list.length)
+        throw new Error(`${where} holds in 1.${list.join(', 1.')}: not one range`);
     }
     if (field.types.length > 1 && !REPLACED.has(where)) throw new Error(`${where} is ${field.types.map((t) => t.text).join(', then ')}`);
     if (field.minors.length === 0 || !minors.includes(field.minors[0]!)) throw new Error(`${where} is in no version`);

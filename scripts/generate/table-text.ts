@@ -24,7 +24,8 @@ function fieldLines(field: Field, minors: Minors): string[] {
   return field.types.map(({ text, minors: its }) => {
     const parts = [field.name, text + range(its, minors)];
     if (field.required.length > 0) parts.push(`required${range(field.required, minors)}`);
-    if (field.enum.size > 0) parts.push(`enum=${[...field.enum].map(([value, when]) => encodeURIComponent(value) + range(when, field.minors)).join(',')}`);
+    if (field.enum.size > 0)
+      parts.push(`enum=${[...field.enum].map(([value, when]) => encodeURIComponent(value) + range(when, field.minors)).join(',')}`);
     if (field.list) parts.push(field.list);
     return ` ${parts.join(' ')}`;
   });

@@ -44,13 +44,15 @@ function fieldText(field: Field, type: Type, root: boolean, minors: Minors): str
   let text = typescript(field);
   if (root && field.name === 'kind') text = JSON.stringify(type.name);
   if (root && field.name === 'apiVersion') text = JSON.stringify(kinds[type.name as keyof typeof kinds].apiVersion);
-  const always = required || (root && (field.name === 'kind' || field.name === 'apiVersion'));
-  return `${comment('  ', lines)}  ${key}${always ? '' : '?'}: ${text};\n`;
+  return `${comment('  ', lines)}  ${key}${required ? '' : '?'}: ${text};\n`;
 }
 
 function typescript(field: Field): string {
   const text = field.types.at(-1)!.text;
-  const literal = [...field.enum.keys()].sort().map((value) => JSON.stringify(value)).join(' | ');
+  const literal = [...field.enum.keys()]
+    .sort()
+    .map((value) => JSON.stringify(value))
+    .join(' | ');
   return wrap(text, literal);
 }
 
@@ -67,7 +69,14 @@ function wrap(text: string, literal: string): string {
 export const innermost = (text: string): string => text.replace(/^(\[\]|\{\})+/, '');
 
 function comment(indent: string, paragraphs: string[]): string {
-  const lines = paragraphs.filter((p) => p !== '').flatMap((p) => p.replaceAll('*/', '* /').split('\n').map((line) => line.trimEnd()));
+  const lines = paragraphs
+    .filter((p) => p !== '')
+    .flatMap((p) =>
+      p
+        .replaceAll('*/', '* /')
+        .split('\n')
+        .map((line) => line.trimEnd()),
+    );
   if (lines.length === 0) return '';
   if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;
   return `${indent}/**\n${lines.map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`).join('')}${indent} */\n`;

@@ -1,0 +1,78 @@
+// What a scope says to everything below it: for which version, how secure, with which defaults. Construct context.
+import type { IConstruct } from 'constructs';
+import type { NameRef } from './kube/reference';
+import { DEFAULT_TARGET, knownVersions, minorOf } from './kube/version';
+import type * as k8s from './kube/wire';
+
+/**
+ * How much of the Pod Security Standards is written into pods. `'hardened'`: what breaks no image. `'restricted'`: what the standard
+ * of that name demands; images then need a user that is not root. `'none'`: nothing.
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export type Security = 'none' | 'hardened' | 'restricted';
+
+/** Fields that every pod below a scope gets, unless it has them itself. */
+export interface PodDefaults {
+  /** Labels and annotations are added one by one; the pod's own win. */
+  readonly metadata?: { readonly labels?: { [key: string]: string }; readonly annotations?: { [key: string]: string } };
+  readonly imagePullSecrets?: (NameRef<'Secret'> | k8s.LocalObjectReference)[];
+  readonly nodeSelector?: { [key: string]: string };
+  readonly priorityClassName?: NameRef<'PriorityClass'>;
+  readonly tolerations?: k8s.Toleration[];
+}
+
+/** Fields that every container below a scope gets, unless it has them itself. */
+export interface ContainerDefaults {
+  readonly imagePullPolicy?: k8s.Container['imagePullPolicy'];
+  readonly resources?: k8s.ResourceRequirements;
+}
+
+export interface Settings {
+  /** The version of Kubernetes that has to take the manifests: `'1.28'` to `'1.37'`. @default '1.28' */
+  readonly target?: string | undefined;
+  /** @default 'none' for plain objects */
+  readonly security?: Security | undefined;
+  /** The cluster that the objects are for, where an App has several: an object may exist once in each. @default one cluster */
+  readonly cluster?: string | undefined;
+  /** @default none */
+  readonly pod?: PodDefaults | undefined;
+  /** @default none */
+  readonly container?: ContainerDefaults | undefined;
+}
+
+const KEY = 'cdk8s-patterns';
+
+/**
+ * Sets what holds for everything that is made below the scope; settings further up still hold where nothing is said here.
+ * @throws if the scope has children already (context of constructs cannot come late), or the target is no version known here
+ */
+export function configure(scope: IConstruct, settings: Settings): void {
+  if (settings.target !== undefined && minorOf(settings.target) === undefined) {
+    throw new RangeError(`target '${settings.target}' is no version that is known here: ${knownVersions}`);
+  }
+  const above = settingsOf(scope);
+  scope.node.setContext(KEY, {
+    ...above,
+    ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
+    pod: {
+      ...above.pod,
+      ...settings.pod,
+      metadata: {
+        labels: { ...above.pod?.metadata?.labels, ...settings.pod?.metadata?.labels },
+        annotations: { ...above.pod?.metadata?.annotations, ...settings.pod?.metadata?.annotations },
+      },
+    },
+    container: { ...above.container, ...settings.container },
+  } satisfies Settings);
+}
+
+/** What holds at a scope. */
+export const settingsOf = (scope: IConstruct): Settings => (scope.node.tryGetContext(KEY) as Settings | undefined) ?? {};
+
+/** The minor version that holds at a scope. */
+export const minorAt = (scope: IConstruct): number => minorOf(settingsOf(scope).target ?? DEFAULT_TARGET)!;
+
+const checkedRoots = new WeakSet<IConstruct>();
+/** From now on whoever synthesizes this tree gathers the problems of its constructs itself. */
+export const markChecked = (root: IConstruct): void => void checkedRoots.add(root);
+export const isChecked = (construct: IConstruct): boolean => checkedRoots.has(construct.node.root);

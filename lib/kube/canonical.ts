@@ -1,0 +1,93 @@
+// The canonical form of a manifest: keys in order, values expanded, and every value spelt as the API server stores it.
+import { type Field, type Shape, type Type, typeOfKind } from './fields';
+import { isPlainObject, type Manifest } from './manifest';
+import { canonicalQuantity } from './quantity';
+import { atomicDefaults, unstoredZeros } from './stored';
+
+/** Expands what is no plain data (a Lazy, a token) at a path of the manifest. */
+export type Expand = (value: unknown, path: readonly string[]) => unknown;
+
+const keep: Expand = (value) => value;
+
+/**
+ * A new manifest with quantities in their one spelling (`1000m` → `1`), without zero values that the server does not store, with a
+ * Secret's text as `data`, and with the server's defaults inside every value that server-side apply treats as one: a second manager
+ * of the same manifest then meets no conflict, and Argo CD sees no drift. `undefined` and `null` are left out.
+ */
+export function canonical(manifest: Readonly<Record<string, unknown>>, minor: number, expand: Expand = keep): Manifest {
+  const { apiVersion, kind } = manifest as unknown as Manifest;
+  const walk = new Canonical(expand, !process.env.CDK8S_DISABLE_SORT);
+  const sorted = walk.object(manifest, typeOfKind(apiVersion, kind, minor)) as Record<string, unknown>;
+  const { apiVersion: version, kind: name, metadata, ...rest } = sorted;
+  const ordered = { apiVersion: version, kind: name, ...(metadata !== undefined && { metadata }), ...rest } as Manifest;
+  return kind === 'Secret' ? encoded(ordered) : ordered;
+}
+
+class Canonical {
+  private readonly path: string[] = [];
+  constructor(
+    private readonly expand: Expand,
+    private readonly sort: boolean,
+  ) {}
+
+  object(value: Readonly<Record<string, unknown>>, type: Type | undefined): unknown {
+    const result: Record<string, unknown> = {};
+    const keys = Object.keys(value);
+    if (this.sort) keys.sort();
+    const zeros = type && unstoredZeros[type.name];
+    for (const key of keys) {
+      const field = type?.fields.get(key);
+      const made = this.child(key, value[key], field?.shape, field);
+      if (made === undefined || (zeros?.has(key) && (made === '' || made === 0 || made === false))) continue;
+      result[key] = made;
+    }
+    if (type) atomicDefaults[type.name]?.(result);
+    return result;
+  }
+
+  private child(key: string, value: unknown, shape: Shape | undefined, field?: Field): unknown {
+    if (value === undefined || value === null) return undefined;
+    this.path.push(key);
+    const made = this.value(this.expand(value, this.path), shape, field);
+    this.path.pop();
+    return made;
+  }
+
+  private value(value: unknown, shape: Shape | undefined, field?: Field): unknown {
+    if (value === undefined || value === null) return undefined;
+    if (Array.isArray(value)) {
+      const item = shape && 'list' in shape ? shape.list : undefined;
+      return value.map((one, i) => this.child(String(i), one, item, field));
+    }
+    if (isPlainObject(value)) {
+      if (shape && 'map' in shape) return this.map(value, shape.map);
+      return this.object(value, shape && 'type' in shape ? shape.type : undefined);
+    }
+    if (typeof value === 'object' || typeof value === 'function') throw new Error(`${this.path.join('.')}: a ${value.constructor.name} is no value that a manifest can hold`);
+    return shape && 'scalar' in shape && shape.scalar === 'Quantity' && typeof value !== 'boolean' ? String(canonicalQuantity(value as string | number)) : value;
+  }
+
+  private map(value: Readonly<Record<string, unknown>>, shape: Shape): unknown {
+    const result: Record<string, unknown> = {};
+    const keys = Object.keys(value);
+    if (this.sort) keys.sort();
+    for (const key of keys) {
+      const made = this.child(key, value[key], shape);
+      if (made !== undefined) result[key] = made;
+    }
+    return result;
+  }
+}
+
+/** A Secret's `stringData` as the `data` that the server makes of it: write-only fields are a conflict for every second manager. */
+function encoded(secret: Manifest): Manifest {
+  const { stringData, data, ...rest } = secret;
+  if (!isPlainObject(stringData) || !Object.values(stringData).every((text) => typeof text === 'string')) return secret;
+  const texts = Object.entries(stringData as Record<string, string>).map(([key, text]) => [key, Buffer.from(text).toString('base64')] as const);
+  const merged = Object.fromEntries([...Object.entries((data as object | undefined) ?? {}), ...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries({ ...rest, data: merged }).sort(byPlace)) as unknown as Manifest;
+}
+
+const FIRST = ['apiVersion', 'kind', 'metadata'];
+const byPlace = ([a]: [string, unknown], [b]: [string, unknown]): number => (rank(a) < rank(b) ? -1 : 1);
+const rank = (key: string): string => (FIRST.includes(key) ? String(FIRST.indexOf(key)) : key);

@@ -1,0 +1,54 @@
+// Configuration that is no secret.
+import { readFileSync } from 'node:fs';
+import type { Construct } from 'constructs';
+import { copied } from '../kube/copied';
+import { existing, type Existing, type ExistingOptions } from '../kube/reference';
+import type * as k8s from '../kube/wire';
+import { dataOf, type DataSources } from './data-sources';
+import { KubeObject } from './kube-object';
+import { asProps, pasted, type Pasted } from './pasted';
+
+/** Literals as Kubernetes has them, files and env files. A key of `data` wins over one of a file. */
+export interface ConfigMapProps extends Pick<k8s.ConfigMap, 'data' | 'binaryData' | 'immutable'>, DataSources {
+  /** @default the name is made of the construct's ids */
+  metadata?: k8s.ObjectMeta;
+}
+
+/**
+ * Configuration that is no secret: text by key, at most 1 MiB. Pods see a change of a mounted key after a while, one in their
+ * environment only when they start.
+ * @see https://kubernetes.io/docs/concepts/configuration/configmap/
+ */
+export class ConfigMap extends KubeObject<'ConfigMap', k8s.ConfigMap> {
+  constructor(scope: Construct, id: string, props: ConfigMapProps = {}) {
+    super(
+      scope,
+      id,
+      'ConfigMap',
+      pasted<k8s.ConfigMap>(props, 'ConfigMap') ?? {
+        metadata: props.metadata,
+        render: (rendering) => {
+          const { metadata: _, data, binaryData, files, envFiles, ...rest } = props;
+          const read = dataOf({ files, envFiles }, (path) => readFileSync(path), rendering);
+          const texts = { ...read.texts, ...copied(data) };
+          const bytes = { ...read.bytes, ...copied(binaryData) };
+          return {
+            ...copied(rest),
+            ...((data !== undefined || Object.keys(texts).length > 0) && { data: texts }),
+            ...((binaryData !== undefined || Object.keys(bytes).length > 0) && { binaryData: bytes }),
+          };
+        },
+      },
+    );
+  }
+
+  /** A whole manifest as it is: a literal, a JSON import, parsed YAML. */
+  static from(scope: Construct, id: string, manifest: Pasted<k8s.ConfigMap>): ConfigMap {
+    return new ConfigMap(scope, id, asProps(manifest));
+  }
+
+  /** One that is made elsewhere. */
+  static existing(name: string, options?: ExistingOptions): Existing<'ConfigMap'> {
+    return existing('ConfigMap', name, options);
+  }
+}

@@ -1,0 +1,83 @@
+// What every object here has in common: a construct with one Resource, a name, and its wire shape to read and to change.
+import type { ApiObjectMetadataDefinition } from 'cdk8s';
+import { Construct } from 'constructs';
+import { isChecked } from '../context';
+import { copied } from '../kube/copied';
+import { type KindName, kinds } from '../kube/kinds';
+import type { ObjectRef } from '../kube/reference';
+import type * as k8s from '../kube/wire';
+import { type Problem, Rendering } from '../pod/rendering';
+import { type Body, Resource } from './resource';
+
+/** The wire shape of a kind without what says which object it is. */
+export type Manifested<M> = Omit<M, 'apiVersion' | 'kind' | 'metadata'>;
+
+/** What an object's constructor hands over: its body is rendered once the object has a name. */
+export interface Rendered<M> {
+  readonly metadata?: k8s.ObjectMeta | undefined;
+  readonly render: (rendering: Rendering, self: { readonly name: string; readonly scope: Construct }) => Manifested<M>;
+}
+
+export abstract class KubeObject<K extends KindName, M> extends Construct implements ObjectRef<K> {
+  readonly apiVersion: string;
+  readonly kind: K;
+  /** The name that the object has in the cluster. */
+  readonly name: string;
+  /** Its metadata; labels and annotations can be added until the synth. */
+  readonly metadata: ApiObjectMetadataDefinition;
+  /** What was rendered, without apiVersion, kind and metadata: plain data, yours to change until the synth. */
+  readonly manifest: Manifested<M>;
+
+  protected constructor(scope: Construct, id: string, kind: K, { metadata = {}, render }: Rendered<M>) {
+    super(scope, id);
+    this.kind = kind;
+    this.apiVersion = kinds[kind].apiVersion;
+    const rendering = new Rendering();
+    const resource = new Resource(this, kind, copied(metadata), rendering.existing);
+    this.name = resource.name;
+    this.metadata = resource.metadata;
+    this.manifest = resource.fill(render(rendering, { name: this.name, scope: this }) as Body) as Manifested<M>;
+    if (rendering.problems.length > 0) this.speakOf(rendering.problems);
+  }
+
+  /** The namespace that the manifest names: its own, or the chart's. */
+  get namespace(): string | undefined {
+    return this.metadata.namespace;
+  }
+
+  /** The API group, as RBAC of cdk8s-plus asks for it. */
+  get apiGroup(): string {
+    return this.apiVersion.split('/').slice(0, -1).join('/');
+  }
+  /** The plural by which RBAC knows the kind. */
+  get resourceType(): string {
+    return plural(this.kind);
+  }
+  get resourceName(): string {
+    return this.name;
+  }
+  asApiResource(): this {
+    return this;
+  }
+  asNonApiResource(): undefined {
+    return undefined;
+  }
+
+  /** A good tree pays nothing: only an object with problems has a validation. */
+  private speakOf(problems: readonly Problem[]): void {
+    problemsOf.set(this, problems);
+    const texts = problems.map(({ path, message, hint }) => `${path}: ${message}${hint === undefined ? '' : `; ${hint}`}`);
+    this.node.addValidation({ validate: () => (isChecked(this) ? [] : texts) });
+  }
+}
+
+const problemsOf = new WeakMap<Construct, readonly Problem[]>();
+
+/** What the renderer of an object found wrong with its props. */
+export const problemsAt = (construct: Construct): readonly Problem[] => problemsOf.get(construct) ?? [];
+
+function plural(kind: string): string {
+  const word = kind.toLowerCase();
+  if (/(ss|ch|x)$/.test(word)) return `${word}es`;
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+}

@@ -1,0 +1,57 @@
+// Whole manifests as they are: from a literal, a JSON import, parsed YAML.
+import { copied } from '../kube/copied';
+import type { KindName } from '../kube/kinds';
+import { kinds } from '../kube/kinds';
+import type * as k8s from '../kube/wire';
+import type { Rendered } from './kube-object';
+
+/**
+ * A manifest as it is pasted: every field may be missing or null, words of an enum are text, lists may be readonly. What the API server
+ * would say of it is said at synth.
+ */
+export type Pasted<T> = T extends string
+  ? string
+  : T extends number | boolean
+    ? T
+    : T extends readonly (infer E)[]
+      ? readonly Pasted<E>[]
+      : T extends object
+        ? { readonly [P in keyof T]?: Pasted<T[P]> | null }
+        : T;
+
+/** Stands in for props, on its way through a constructor. */
+class PastedProps {
+  constructor(readonly manifest: { readonly [field: string]: unknown }) {}
+}
+
+/** The manifest as an argument for the kind's constructor, which finds it with `pasted`. */
+export const asProps = (manifest: object): never => new PastedProps(manifest as PastedProps['manifest']) as never;
+
+/** If the props are a pasted manifest: its parts, rendered as they are. */
+export function pasted<M>(props: object, kind: KindName): Rendered<M> | undefined {
+  if (!(props instanceof PastedProps)) return undefined;
+  const { apiVersion, kind: itsKind, metadata, ...body } = props.manifest;
+  return {
+    metadata: withoutNulls(copied(metadata ?? {})) as k8s.ObjectMeta,
+    render: (rendering) => {
+      if (itsKind !== kind)
+        rendering.problem(
+          'served-version',
+          'kind',
+          `Invalid value: ${JSON.stringify(itsKind)}: must be "${kind}"`,
+          `${kind}.from takes manifests of that kind`,
+        );
+      else if (apiVersion !== kinds[kind].apiVersion) {
+        rendering.problem(
+          'served-version',
+          'apiVersion',
+          `no matches for kind "${kind}" in version ${JSON.stringify(apiVersion)}`,
+          `write apiVersion: ${kinds[kind].apiVersion}`,
+        );
+      }
+      return copied(body) as never;
+    },
+  };
+}
+
+const withoutNulls = (fields: object): object => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));

@@ -1,0 +1,57 @@
+// The one ApiObject of this library: holds what was rendered, and makes its manifest in one walk.
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { minorAt } from '../context';
+import { canonical } from '../kube/canonical';
+import { type KindName, kinds } from '../kube/kinds';
+import type { Existing } from '../kube/reference';
+import type * as k8s from '../kube/wire';
+import { namesObjects, objectName } from './object-name';
+import { resolver } from './resolver';
+
+/** The wire shape of an object, without what says which object it is. */
+export type Body = { [field: string]: unknown };
+
+/** The child `Resource` of every object here, so that `ApiObject.of(web)` finds it. */
+export class Resource extends ApiObject {
+  private body: Body = {};
+  private readonly nameless: boolean;
+  private readonly ops: JsonPatch[] = [];
+
+  constructor(
+    scope: Construct,
+    kind: KindName,
+    metadata: k8s.ObjectMeta,
+    /** Objects made elsewhere that this one refers to; filled while its body is rendered. */
+    readonly existing: readonly Existing<KindName>[],
+  ) {
+    const byChart = metadata.name === undefined && namesObjects(Chart.of(scope));
+    const named = byChart ? metadata : { ...metadata, name: metadata.name ?? objectName(scope, kind) };
+    super(scope, 'Resource', { apiVersion: kinds[kind].apiVersion, kind, metadata: named as object });
+    this.nameless = metadata.name === undefined && metadata.generateName !== undefined;
+    // a chart's namespace is for what lives in one
+    if (!kinds[kind].namespaced && metadata.namespace === undefined) Object.assign(this.metadata, { namespace: undefined });
+  }
+
+  /** Takes what was rendered; edits of it until the synth are in the manifest. */
+  fill<B extends Body>(body: B): B {
+    this.body = body;
+    return body;
+  }
+
+  override addJsonPatch(...ops: JsonPatch[]): void {
+    this.ops.push(...ops);
+  }
+
+  override toJson(): any {
+    const { name, ...rest } = this.metadata.toJson() as { name?: string };
+    const metadata = this.nameless ? rest : { name, ...rest };
+    const minor = minorAt(this);
+    const manifest = canonical(
+      { apiVersion: this.apiVersion, kind: this.kind, metadata, ...this.body },
+      minor,
+      resolver(this, App.of(this).resolvers),
+    );
+    return this.ops.length === 0 ? manifest : canonical({ ...JsonPatch.apply(manifest, ...this.ops) }, minor);
+  }
+}

@@ -1,0 +1,104 @@
+// Configuration that is a secret, of every type that Kubernetes knows.
+import { readFileSync } from 'node:fs';
+import type { Construct } from 'constructs';
+import { copied } from '../kube/copied';
+import { existing, type Existing, type ExistingOptions } from '../kube/reference';
+import type * as k8s from '../kube/wire';
+import { dataOf, type DataSources } from './data-sources';
+import { KubeObject } from './kube-object';
+import { asProps, pasted, type Pasted } from './pasted';
+
+/** The types that Kubernetes itself gives a meaning; any other text is one's own. */
+export type SecretType =
+  | 'Opaque'
+  | 'kubernetes.io/basic-auth'
+  | 'kubernetes.io/dockercfg'
+  | 'kubernetes.io/dockerconfigjson'
+  | 'kubernetes.io/service-account-token'
+  | 'kubernetes.io/ssh-auth'
+  | 'kubernetes.io/tls'
+  | 'bootstrap.kubernetes.io/token'
+  | (string & {});
+
+/** `stringData` is text as it is, `data` is in base64; both end as `data` in the manifest, and a key of `stringData` wins. */
+export interface SecretProps extends Pick<k8s.Secret, 'data' | 'stringData' | 'immutable'>, DataSources {
+  /** @default the name is made of the construct's ids */
+  metadata?: k8s.ObjectMeta;
+  /** Says which keys it must have; never to be changed once applied. @default 'Opaque' */
+  type?: SecretType;
+}
+
+/** What each type asks for: one of several keys, all of them, or an annotation. */
+const REQUIRED: Record<string, { keys?: string[]; all?: boolean; annotation?: string; json?: boolean }> = {
+  'kubernetes.io/basic-auth': { keys: ['username', 'password'] },
+  'kubernetes.io/dockercfg': { keys: ['.dockercfg'], json: true },
+  'kubernetes.io/dockerconfigjson': { keys: ['.dockerconfigjson'], json: true },
+  'kubernetes.io/service-account-token': { annotation: 'kubernetes.io/service-account.name' },
+  'kubernetes.io/ssh-auth': { keys: ['ssh-privatekey'] },
+  'kubernetes.io/tls': { keys: ['tls.crt', 'tls.key'], all: true },
+};
+
+/**
+ * Configuration that is a secret. What is written here is in the manifests, and so in git: a Secret that somebody else makes (sealed,
+ * external) is `Secret.existing(name)`.
+ * @see https://kubernetes.io/docs/concepts/configuration/secret/
+ */
+export class Secret extends KubeObject<'Secret', k8s.Secret> {
+  constructor(scope: Construct, id: string, props: SecretProps = {}) {
+    super(
+      scope,
+      id,
+      'Secret',
+      pasted<k8s.Secret>(props, 'Secret') ?? {
+        metadata: props.metadata,
+        render: (rendering) => {
+          const { metadata, data, stringData, files, envFiles, ...rest } = props;
+          const read = dataOf({ files, envFiles }, (path) => readFileSync(path), rendering);
+          const texts = { ...read.texts, ...copied(stringData) };
+          const bytes = { ...read.bytes, ...copied(data) };
+          for (const { path, message } of missing(props.type, texts, bytes, metadata))
+            rendering.problem('secret-type', path, message, `type ${props.type} asks for it`);
+          return {
+            ...copied(rest),
+            ...((data !== undefined || Object.keys(bytes).length > 0) && { data: bytes }),
+            ...((stringData !== undefined || Object.keys(texts).length > 0) && { stringData: texts }),
+          };
+        },
+      },
+    );
+  }
+
+  /** A whole manifest as it is: a literal, a JSON import, parsed YAML. */
+  static from(scope: Construct, id: string, manifest: Pasted<k8s.Secret>): Secret {
+    return new Secret(scope, id, asProps(manifest));
+  }
+
+  /** One that is made elsewhere: sealed, by an operator, by hand. */
+  static existing(name: string, options?: ExistingOptions): Existing<'Secret'> {
+    return existing('Secret', name, options);
+  }
+}
+
+type Keys = { [key: string]: string };
+
+function missing(type: string | undefined, texts: Keys, bytes: Keys, metadata: k8s.ObjectMeta = {}): { path: string; message: string }[] {
+  const { keys = [], all, annotation, json } = REQUIRED[type ?? ''] ?? {};
+  if (annotation !== undefined)
+    return metadata.annotations?.[annotation] ? [] : [{ path: `metadata.annotations[${annotation}]`, message: 'Required value' }];
+  const lacking = keys.filter((key) => !(key in texts) && !(key in bytes));
+  if (all ? lacking.length > 0 : keys.length > 0 && lacking.length === keys.length)
+    return lacking.map((key) => ({ path: `data[${key}]`, message: 'Required value' }));
+  const text = texts[keys[0] ?? ''];
+  return json && text !== undefined && !isJsonObject(text)
+    ? [{ path: `data[${keys[0]}]`, message: 'Invalid value: "<secret contents redacted>": must be a JSON object' }]
+    : [];
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,129 @@
+// A stable name and address for Pods.
+import type { Construct } from 'constructs';
+import { copied } from '../kube/copied';
+import { isPlainObject } from '../kube/manifest';
+import { existing, type Existing, type ExistingOptions } from '../kube/reference';
+import type * as k8s from '../kube/wire';
+import type { Rendering } from '../pod/rendering';
+import { KubeObject } from './kube-object';
+import { asProps, pasted, type Pasted } from './pasted';
+import type { PodsFace } from './workload';
+
+/** Ports by name, or Kubernetes' own list: `{ http: 80 }` goes to the container's port of that name, or to its only one. */
+export type ServicePorts = { [name: string]: number } | (number | k8s.ServicePort)[];
+
+/** The spec, with `metadata` beside it. */
+export interface ServiceProps extends Omit<k8s.ServiceSpec, 'ports' | 'selector'> {
+  /** @default the name is made of the construct's ids */
+  metadata?: k8s.ObjectMeta;
+  /** @default those of the main container of the workload that `selector` names */
+  ports?: ServicePorts;
+  /** The workload whose Pods it is for, or their labels. @default none: endpoints are made by somebody else */
+  selector?: PodsFace | { [key: string]: string };
+}
+
+/** A Service that a workload makes for itself. */
+export type ServicePropsFor = Omit<ServiceProps, 'selector'>;
+
+/** One port of a Service, as an Ingress or a route names it. */
+export interface BackendPort {
+  readonly service: string;
+  readonly namespace?: string | undefined;
+  readonly port: { readonly name: string } | { readonly number: number };
+  /** The number of a port that goes by its name: routes of the Gateway API want that. */
+  readonly number?: number | undefined;
+}
+
+/**
+ * A stable name and address for Pods that come and go. `clusterIP: 'None'` makes it headless: DNS then gives the Pods' own addresses.
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/
+ */
+export class Service extends KubeObject<'Service', k8s.Service> {
+  constructor(scope: Construct, id: string, props: ServiceProps = {}) {
+    super(
+      scope,
+      id,
+      'Service',
+      pasted<k8s.Service>(props, 'Service') ?? {
+        metadata: props.metadata,
+        render: (rendering) => {
+          const { metadata: _, ports, selector, ...spec } = props;
+          const pods = selector !== undefined && isFace(selector) ? selector : undefined;
+          const list = servicePorts(ports, pods, rendering);
+          return {
+            spec: {
+              ...copied(spec),
+              ...(selector !== undefined && { selector: pods ? pods.podLabels : copied(selector as { [key: string]: string }) }),
+              ...(list && { ports: list }),
+            },
+          };
+        },
+      },
+    );
+  }
+
+  /** A whole manifest as it is: a literal, a JSON import, parsed YAML. */
+  static from(scope: Construct, id: string, manifest: Pasted<k8s.Service>): Service {
+    return new Service(scope, id, asProps(manifest));
+  }
+
+  /** One that is made elsewhere; say its `ports` by name if an Ingress or a route goes there. */
+  static existing(name: string, options?: ExistingOptions): Existing<'Service'> {
+    return existing('Service', name, options);
+  }
+
+  /** What was rendered, to be read and changed until the synth. */
+  get spec(): k8s.ServiceSpec {
+    return this.manifest.spec as k8s.ServiceSpec;
+  }
+
+  /** The name under which Pods of its own namespace reach it. */
+  get host(): string {
+    return this.name;
+  }
+
+  /** Its full DNS name in a cluster of the default domain; without a known namespace, its short one. */
+  get dnsName(): string {
+    return this.namespace === undefined ? this.name : `${this.name}.${this.namespace}.svc.cluster.local`;
+  }
+
+  /** The DNS name of one Pod of a StatefulSet that this headless Service governs: `<pod>.<service>…`. */
+  podDnsName(pod: string): string {
+    return `${pod}.${this.dnsName}`;
+  }
+
+  /** One of its ports, by name, for an Ingress or a route. */
+  port(name: string): BackendPort {
+    const number = this.spec.ports?.find((port) => port.name === name)?.port;
+    return { service: this.name, namespace: this.namespace, port: { name }, number };
+  }
+}
+
+function servicePorts(ports: ServicePorts | undefined, pods: PodsFace | undefined, rendering: Rendering): k8s.ServicePort[] | undefined {
+  if (ports === undefined) return pods && pods.ports.length > 0 ? pods.ports.map((port) => sameAs(port, pods.ports.length > 1)) : undefined;
+  if (Array.isArray(ports)) return ports.map((port) => (typeof port === 'number' ? { port } : rendering.noted(port)));
+  if (!isPlainObject(ports)) return ports as never;
+  return Object.entries(ports as { [name: string]: number }).map(([name, port]) => ({ name, port, ...target(name, pods) }));
+}
+
+/** The container's port of that name; or, where it has one port only, that one. */
+function target(name: string, pods: PodsFace | undefined): Pick<k8s.ServicePort, 'targetPort' | 'protocol'> {
+  const port = pods?.ports.find((one) => one.name === name) ?? (pods?.ports.length === 1 ? pods.ports[0] : undefined);
+  if (!port) return {};
+  return { targetPort: port.name ?? port.containerPort, ...(port.protocol && port.protocol !== 'TCP' && { protocol: port.protocol }) };
+}
+
+function sameAs({ name, containerPort, protocol }: k8s.ContainerPort, several: boolean): k8s.ServicePort {
+  const udp = protocol !== undefined && protocol !== 'TCP';
+  const called = name ?? (several ? `${(protocol ?? 'TCP').toLowerCase()}-${containerPort}` : undefined);
+  return {
+    ...(called !== undefined && { name: called }),
+    port: containerPort,
+    targetPort: name ?? containerPort,
+    ...(udp && { protocol }),
+  };
+}
+
+/** Labels are text; a workload has some as a property. */
+const isFace = (selector: PodsFace | { [key: string]: string }): selector is PodsFace =>
+  typeof selector.podLabels === 'object' && selector.podLabels !== null;

@@ -1,0 +1,23 @@
+// The one label by which a workload finds its own Pods. Nobody writes it by hand, so nobody else's Pods have it.
+import type { KindName } from '../kube/kinds';
+import type { Rendering } from '../pod/rendering';
+
+/** A selector can never be changed: this label depends on kind and name alone. */
+export const WORKLOAD_LABEL = 'cdk8s-patterns/workload';
+
+const LONGEST = 63;
+
+/** `<kind>.<name>`, checked to be a label's value. */
+export function workloadLabel(kind: KindName, name: string, rendering?: Rendering): { [key: string]: string } {
+  const value = `${kind.toLowerCase()}.${name}`;
+  if (value.length > LONGEST) {
+    const most = LONGEST - kind.length - 1;
+    rendering?.problem(
+      'name-length',
+      'metadata.name',
+      `Invalid value: "${name}": must be no more than ${most} characters`,
+      `the label ${WORKLOAD_LABEL}: ${value} has ${value.length}, and labels end at 63; or give spec.selector`,
+    );
+  }
+  return { [WORKLOAD_LABEL]: value };
+}

@@ -1,0 +1,79 @@
+// The volumes of one pod, gathered from where they are mounted.
+import { copied } from '../kube/copied';
+import { isPlainObject } from '../kube/manifest';
+import type * as k8s from '../kube/wire';
+import type { Rendering } from './rendering';
+import { Volume } from './volume';
+
+/** Mounts by path, each with its volume; or Kubernetes' own list. */
+export type VolumeMounts = { [path: `/${string}`]: Volume } | k8s.VolumeMount[];
+
+/** Gathers while containers are rendered. Same name and same content is one volume; another content is a problem. */
+export class PodVolumes {
+  readonly claims: k8s.PersistentVolumeClaim[] = [];
+  private readonly declared = new Map<string, { content: string; where: string }>();
+  private readonly gathered: k8s.Volume[] = [];
+
+  constructor(private readonly rendering: Rendering) {}
+
+  /** The pod's own list comes first, and says what its names are. */
+  declare(volumes: (k8s.Volume | Volume)[], path: string): k8s.Volume[] {
+    const list = volumes.flatMap((one, i) => {
+      const where = `${path}[${i}]`;
+      if (isVolume(one)) return this.declareValue(one, where);
+      const wire = copied(one);
+      if (isPlainObject(wire)) this.declared.set(wire.name, { content: contentOf(wire), where });
+      return [wire];
+    });
+    this.gathered.splice(0, this.gathered.length, ...list);
+    return list;
+  }
+
+  mounts(mounts: VolumeMounts, path: string): k8s.VolumeMount[] {
+    if (Array.isArray(mounts)) return mounts.map((mount) => copied(mount));
+    if (!isPlainObject(mounts)) return mounts as never;
+    return Object.entries(mounts).map(([mountPath, value]) => {
+      const mounted = value as Volume;
+      this.gathered.push(...this.declareValue(mounted, `${path}[${JSON.stringify(mountPath)}]`));
+      return { name: mounted.name, mountPath, ...mounted.mount };
+    });
+  }
+
+  get volumes(): k8s.Volume[] {
+    return this.gathered;
+  }
+
+  private declareValue(value: Volume, where: string): k8s.Volume[] {
+    if (value.shows) this.rendering.noteExisting(value.shows);
+    const wire: k8s.Volume = { name: value.name, ...copied(value.source) };
+    const content = value.claim ? `claim ${JSON.stringify(value.claim)}` : contentOf(wire);
+    const known = this.declared.get(value.name);
+    if (known) {
+      if (known.content !== content) this.conflict(value.name, known.where, where);
+      return [];
+    }
+    this.declared.set(value.name, { content, where });
+    if (!value.claim) return [wire];
+    this.claims.push({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: value.name }, spec: copied(value.claim) });
+    return [];
+  }
+
+  private conflict(name: string, first: string, second: string): void {
+    this.rendering.problem(
+      'one-volume-a-name',
+      second,
+      `Duplicate value: "${name}"`,
+      `${first} has another volume of that name; give one of them another name`,
+    );
+  }
+}
+
+/** By its marks, since a second copy of this library may have made it. */
+const isVolume = (value: unknown): value is Volume =>
+  !isPlainObject(value) && typeof value === 'object' && value !== null && 'mount' in value && 'name' in value;
+
+function contentOf({ name: _, ...source }: k8s.Volume): string {
+  return JSON.stringify(source, (_key, value: unknown) =>
+    isPlainObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value,
+  );
+}

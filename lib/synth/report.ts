@@ -1,0 +1,56 @@
+// Findings as a person reads them: where you wrote it, the server's sentence, what would be right.
+import type { Finding } from '../rules/finding';
+import type { Answered } from './gather';
+
+export interface ReportFacts {
+  readonly findings: readonly Finding[];
+  readonly answered?: readonly Answered[];
+  readonly targets: readonly { readonly target: string; readonly byDefault: boolean }[];
+  /** What became of the output: `dist/ is unchanged`. */
+  readonly outcome?: string;
+}
+
+/** The whole report, or empty text where there is nothing to say. */
+export function report({ findings, answered = [], targets, outcome }: ReportFacts): string {
+  if (findings.length === 0 && answered.length === 0) return '';
+  const blocks = [...groups(findings)].map(([title, its]) => [title, ...its.map(line)].join('\n'));
+  const answers = answered.map(
+    ({ finding, answer }) => `${answer.overrules ? 'overruled' : 'suppressed'}: ${finding.rule} at ${title(finding)}: ${answer.reason}`,
+  );
+  return [...blocks, ...(answers.length > 0 ? [answers.join('\n')] : []), summary(findings, targets, outcome)].join('\n\n');
+}
+
+function groups(findings: readonly Finding[]): Map<string, Finding[]> {
+  const byObject = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = title(finding);
+    byObject.set(key, [...(byObject.get(key) ?? []), finding]);
+  }
+  return byObject;
+}
+
+const title = ({ construct, object }: Finding): string =>
+  [construct, object.kind && `${object.kind}/${object.name}`].filter(Boolean).join('  ');
+
+function line({ path, message, hint, rule, severity }: Finding): string {
+  const sentence = `${path === '' ? '' : `${path}: `}${message}${hint === undefined ? '' : `; ${hint}`}`;
+  return `  ${severity === 'error' ? '' : `${severity}: `}${sentence}   ${rule}`;
+}
+
+function summary(findings: readonly Finding[], targets: ReportFacts['targets'], outcome: string | undefined): string {
+  const counts = (['error', 'warning', 'advice'] as const).flatMap((severity) => {
+    const its = findings.filter((finding) => finding.severity === severity);
+    if (its.length === 0) return [];
+    return [`${its.length} ${severity === 'advice' || its.length === 1 ? severity : `${severity}s`} in ${objects(its)}`];
+  });
+  const versions = targets.map(({ target, byDefault }) => `${target}${byDefault ? ' (the default)' : ''}`).join(' and ');
+  return [
+    `${counts.length > 0 ? counts.join(', ') : 'nothing else found'}, for Kubernetes ${versions}`,
+    ...(outcome === undefined ? [] : [outcome]),
+  ].join('; ');
+}
+
+function objects(findings: readonly Finding[]): string {
+  const count = new Set(findings.map(title)).size;
+  return `${count} ${count === 1 ? 'object' : 'objects'}`;
+}

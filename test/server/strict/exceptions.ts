@@ -1,0 +1,20 @@
+// Where we mean to be stricter than the server, each with its reason: what it takes there, its controllers can never make.
+import type { Manifest } from '../../../lib/kube/manifest';
+import type { Finding } from '../../../lib/rules/finding';
+
+export interface Exception {
+  readonly reason: string;
+  readonly holds: (manifest: Manifest, minor: number, finding: Finding) => boolean;
+}
+
+const EXCEPTIONS: readonly Exception[] = [
+  {
+    reason: 'servers before 1.34 do not look into the templates of a StatefulSet, and then its Pods and claims cannot be made',
+    holds: ({ kind }, minor, { path }) => kind === 'StatefulSet' && minor < 34 && /^spec\.(template|volumeClaimTemplates)\b/.test(path),
+  },
+];
+
+/** Why our finding may stand though the server says nothing; undefined where it may not. */
+export function exceptionFor(manifest: Manifest, minor: number, finding: Finding): Exception | undefined {
+  return EXCEPTIONS.find(({ holds }) => holds(manifest, minor, finding));
+}
