@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KindName, kinds } from '../lib/kube/kinds';
+import { correct } from './generate/corrections';
 import { modelOf, type Model, type OpenApi } from './generate/model';
 import { tableText } from './generate/table-text';
 import { wireText } from './generate/wire-text';
@@ -22,5 +23,6 @@ const servers = new Map(versions.map((minor) => [minor, read(`v1.${minor}.json`)
 const model: Model = modelOf(Object.keys(kinds) as KindName[], servers, read('crds.json'));
 
 writeFileSync('lib/kube/wire.ts', wireText(model));
+correct(model); // the types stay as the schemas have them
 writeFileSync('lib/kube/table.ts', tableText(model));
 console.log(`${model.types.size} types, Kubernetes 1.${versions[0]} to 1.${versions.at(-1)}`);

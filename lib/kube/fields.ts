@@ -11,6 +11,12 @@ export interface Field {
   readonly name: string;
   readonly shape: Shape;
   readonly required: boolean;
+  /** The only kinds of manifest in which it is required; left out: all. */
+  readonly requiredIn?: readonly string[];
+  /** The server takes it away before it validates anything: a feature gate is off, or it is a status. Of these kinds only, or of all. */
+  readonly dropped?: readonly string[] | 'always';
+  /** Empty text is not as good as none. */
+  readonly nonempty?: true;
   /** The values that a text may have. */
   readonly values?: readonly string[];
   /** How server-side apply merges a list: the keys of a `map`; `atomic` and `set` have none. */
@@ -87,7 +93,8 @@ function fieldOf(line: string, minor: number): Field[] {
   const [name, typeText, ...rest] = line.trim().split(' ') as [string, string, ...string[]];
   const type = bounds(typeText);
   if (!within(type.range, minor)) return [];
-  const required = rest.find((part) => part === 'required' || part.startsWith('required@'));
+  const required = marked('required', rest, minor);
+  const dropped = marked('dropped', rest, minor);
   const listed = rest.find((part) => part.startsWith('enum='))?.slice(5);
   const keys = rest.find((part) => part.startsWith('map='))?.slice(4);
   const values = listed
@@ -100,11 +107,24 @@ function fieldOf(line: string, minor: number): Field[] {
     {
       name,
       shape: shapeOf(type.text, minor),
-      required: required !== undefined && within(bounds(required).range, minor),
+      required: required !== undefined,
+      ...(required && required !== 'always' && { requiredIn: required }),
+      ...(dropped && { dropped }),
+      ...(rest.includes('nonempty') && { nonempty: true as const }),
       ...(values && values.length > 0 && { values }),
       ...(keys !== undefined && { keys: keys.split(',') }),
     },
   ];
+}
+
+/** In which kinds of manifest a word like `required:Job+CronJob@..34` holds in that version; undefined where it does not. */
+function marked(word: string, parts: readonly string[], minor: number): readonly string[] | 'always' | undefined {
+  for (const part of parts) {
+    const { text, range } = bounds(part);
+    const [own, only] = text.split(':');
+    if (own === word && within(range, minor)) return only === undefined ? 'always' : only.split('+');
+  }
+  return undefined;
 }
 
 function shapeOf(text: string, minor: number): Shape {

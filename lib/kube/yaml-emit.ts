@@ -17,9 +17,9 @@ export function emit(documents: readonly unknown[]): string {
 
 function document(content: unknown): string {
   if (content === undefined) return '\n';
-  if (isCollection(content)) return `${inline(content, '')}\n`;
+  if (typeof content !== 'string') return `${inline(plain(content), '')}\n`;
   const written = stringify(content, LIKE_CDK8S);
-  return typeof content === 'string' && isMisread(content, written.slice(0, -1)) ? `${escaped(content)}\n` : written;
+  return isMisread(content, written.slice(0, -1)) ? `${escaped(content)}\n` : written;
 }
 
 /** What may follow a dash or a colon on their line; further lines begin with the indent. */
@@ -28,15 +28,23 @@ function inline(value: unknown, indent: string): string {
   if (typeof value === 'number' && Number.isFinite(value)) return Object.is(value, -0) ? '-0' : String(value);
   if (typeof value === 'boolean') return String(value);
   if (value === null || value === undefined) return 'null';
-  if (!isCollection(value)) return indented(stringify([value], LIKE_CDK8S).slice(2, -1), indent);
+  if (typeof value !== 'object') return stringify(value, LIKE_CDK8S).slice(0, -1);
   if (isEmpty(value)) return Array.isArray(value) ? '[]' : '{}';
   return Array.isArray(value) ? list(value, indent) : map(value as Record<string, unknown>, indent);
+}
+
+/** The value that JSON would be made of: a Date, say, writes itself as text. */
+function plain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if ('toJSON' in value && typeof value.toJSON === 'function') return value.toJSON();
+  if (isPlainObject(value)) return value;
+  throw new TypeError(`no part of a manifest can be a ${value.constructor.name}`);
 }
 
 function list(items: readonly unknown[], indent: string): string {
   const inner = `${indent}  `;
   let text = '';
-  for (const item of items) text += `${text === '' ? '' : `\n${indent}`}- ${inline(item, inner)}`;
+  for (const item of items) text += `${text === '' ? '' : `\n${indent}`}- ${inline(plain(item), inner)}`;
   return text;
 }
 
@@ -44,11 +52,11 @@ function map(fields: Record<string, unknown>, indent: string): string {
   const inner = `${indent}  `;
   let text = '';
   for (const name of Object.keys(fields)) {
-    const value = fields[name];
+    const value = plain(fields[name]);
     const written = indent === '' ? rootKey(name) : key(name);
     if (text !== '') text += `\n${indent}`;
     if (written.length > LONGEST_KEY) text += `? ${written}\n${indent}: `;
-    else text += isCollection(value) && !isEmpty(value) ? `${written}:\n${inner}` : `${written}: `;
+    else text += typeof value === 'object' && value !== null && !isEmpty(value) ? `${written}:\n${inner}` : `${written}: `;
     text += inline(value, inner);
   }
   return text;
@@ -56,11 +64,6 @@ function map(fields: Record<string, unknown>, indent: string): string {
 
 /** How far a parser looks ahead for the colon. */
 const LONGEST_KEY = 1024;
-
-/** A list or a map; whatever else is an object (a Date, something with `toJSON`) is left to the package. */
-function isCollection(value: unknown): value is object {
-  return Array.isArray(value) || (isPlainObject(value) && typeof value.toJSON !== 'function');
-}
 
 function isEmpty(collection: object): boolean {
   if (Array.isArray(collection)) return collection.length === 0;
@@ -85,7 +88,7 @@ const BLOCK = /^[!-~][ -~\t]*\n(?:[ -~\t\n]*[!-~]\n?)?$/;
 function string(text: string): string {
   if (isPlain(text)) return text;
   if (DIGITS.test(text)) return `"${text}"`;
-  if (BLOCK.test(text)) return `|${text.endsWith('\n') ? '' : '-'}\n  ${text.replace(/\n(?!\n|$)/g, '\n  ').replace(/\n$/, '')}`;
+  if (BLOCK.test(text)) return `|${text.endsWith('\n') ? '' : '-'}\n  ${text.trimEnd().replace(/\n(?!\n)/g, '\n  ')}`;
   return judgedString(text);
 }
 

@@ -14,7 +14,10 @@ interface Data {
   readonly bytes: { [key: string]: string };
 }
 
-/** Reads them; a file that cannot be read is a problem of the object. */
+/**
+ * Reads them; a file that cannot be read is a problem of the object.
+ * @internal Buffer is Node's, and users' projects may be without Node's types
+ */
 export function dataOf(
   { files = {}, envFiles = [] }: { files?: DataSources['files']; envFiles?: DataSources['envFiles'] },
   read: (path: string) => Buffer,

@@ -1,11 +1,25 @@
 // Every rule, by topic. A new topic file is imported here and nowhere else.
+import { identityRules } from './identity';
+import { ingressRules } from './ingresses';
 import { metadataRules } from './metadata';
+import { podRules } from './pods';
+import { referenceRules } from './references';
 import type { Rule, RuleFacts, SetRule, ValueRule } from './rule';
+import { selectorRules } from './selectors';
+import { serviceRules } from './services';
 import { structure } from './structure';
 import type { RulesByType } from './walk';
 
 /** The rules that are called; those of `structure` are the walk itself. */
-export const rules: readonly Rule[] = [...metadataRules];
+export const rules: readonly Rule[] = [
+  ...metadataRules,
+  ...identityRules,
+  ...selectorRules,
+  ...podRules,
+  ...ingressRules,
+  ...referenceRules,
+  ...serviceRules,
+];
 
 /** What every rule says of itself: the index of docs/rules.md. */
 export const ruleFacts: readonly RuleFacts[] = [...Object.values(structure), ...rules];
@@ -18,6 +32,6 @@ export const valueRules: RulesByType = groupByType(rules.filter(isValueRule));
 
 function groupByType(all: readonly ValueRule[]): RulesByType {
   const byType = new Map<string, ValueRule[]>();
-  for (const rule of all) byType.set(rule.on, [...(byType.get(rule.on) ?? []), rule]);
+  for (const rule of all) for (const type of rule.on) byType.set(type, [...(byType.get(type) ?? []), rule]);
   return byType;
 }

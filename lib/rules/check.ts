@@ -1,6 +1,6 @@
 // Manifest[] → Finding[]: what the API server of a version would refuse, and what it would take though it cannot work.
 import { typeOfKind } from '../kube/fields';
-import { type Manifest, objectId } from '../kube/manifest';
+import { isPlainObject, type Manifest, objectId } from '../kube/manifest';
 import { DEFAULT_TARGET, knownVersions, minorOf } from '../kube/version';
 import { setRules, valueRules } from './catalogue';
 import type { Finding } from './finding';
@@ -57,11 +57,13 @@ export interface Located {
 
 /** As `check`, with the place of each finding's manifest. */
 export function examine(
-  manifests: readonly Manifest[],
+  given: readonly Manifest[],
   { target = DEFAULT_TARGET, existing = [], suppressed = [], origins }: CheckOptions & { readonly origins?: readonly Origin[] },
 ): Located[] {
   const minor = minorOf(target);
   if (minor === undefined) throw new RangeError(`target '${target}' is no version that is known here: ${knownVersions}`);
+  // what is no object at all is one without kind: the first rule says so
+  const manifests = given.map((manifest) => (isPlainObject(manifest) ? manifest : ({} as Manifest)));
   const found: Located[] = [];
   const say = (index: number, { id: rule, severity: its }: RuleFacts, path: string, message: string, hint?: string): void => {
     const object = objectId(manifests[index]!);

@@ -18,6 +18,8 @@ export interface ReadonlySet {
   readonly origins: readonly { readonly place: string; readonly group: string }[];
   /** The indexes of the manifests of that kind and name in the namespace (undefined: the one of whoever applies). */
   find(kind: string, name: string, namespace: string | undefined): readonly number[];
+  /** The names of all manifests of a kind. */
+  names(kind: string): readonly string[];
   /** Whether somebody said that it exists, though no manifest makes it. */
   existing(kind: string, name: string, namespace: string | undefined): ExistingObject | undefined;
 }
@@ -25,6 +27,7 @@ export interface ReadonlySet {
 export class ManifestSet implements ReadonlySet {
   readonly origins: readonly { readonly place: string; readonly group: string }[];
   private readonly byName = new Map<string, number[]>();
+  private readonly byKind = new Map<string, string[]>();
 
   constructor(
     readonly manifests: readonly Manifest[],
@@ -37,13 +40,22 @@ export class ManifestSet implements ReadonlySet {
       const key = `${kind}/${name}`;
       const found = this.byName.get(key);
       if (found) found.push(index);
-      else this.byName.set(key, [index]);
+      else {
+        this.byName.set(key, [index]);
+        const names = this.byKind.get(kind);
+        if (names) names.push(name);
+        else this.byKind.set(kind, [name]);
+      }
     });
   }
 
   find(kind: string, name: string, namespace: string | undefined): readonly number[] {
     const found = this.byName.get(`${kind}/${name}`) ?? [];
     return found.filter((index) => sameNamespace(objectId(this.manifests[index]!).namespace, namespace));
+  }
+
+  names(kind: string): readonly string[] {
+    return this.byKind.get(kind) ?? [];
   }
 
   existing(kind: string, name: string, namespace: string | undefined): ExistingObject | undefined {

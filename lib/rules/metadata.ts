@@ -1,14 +1,26 @@
-// Rules about every object's metadata and identity.
+// Rules about every object's name, namespace and version.
 import { type KindName, kinds, type NameRule } from '../kube/kinds';
-import { type Manifest, type ObjectId, objectId } from '../kube/manifest';
+import { type Manifest, objectId } from '../kube/manifest';
 import { dnsLabelProblem, likelyName, nameProblem } from '../kube/names';
 import { quoted } from './scalars';
-import type { ReadonlySet } from './manifest-set';
 import type { Rule } from './rule';
 
 const NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
 
 export const metadataRules: readonly Rule[] = [
+  {
+    id: 'object-kind',
+    severity: 'error',
+    reads: ['*.apiVersion', '*.kind'],
+    accepts: 'a manifest is an object that says its apiVersion and its kind',
+    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields',
+    checkAll: (set, report) =>
+      set.manifests.forEach((manifest, index) => {
+        for (const field of ['apiVersion', 'kind'] as const) {
+          if (typeof manifest[field] !== 'string' || manifest[field] === '') report(index, field, 'Required value');
+        }
+      }),
+  },
   {
     id: 'name-required',
     severity: 'error',
@@ -84,40 +96,6 @@ export const metadataRules: readonly Rule[] = [
       }),
   },
   {
-    id: 'unique-object',
-    severity: 'error',
-    reads: ['ObjectMeta.name', 'ObjectMeta.namespace'],
-    accepts: 'no two manifests are about one object',
-    source: NAMES,
-    checkAll: (set, report) =>
-      forTwins(set, (index, other, name) => {
-        if (!isSameElsewhere(set, index, other))
-          report(
-            index,
-            'metadata.name',
-            `Duplicate value: ${quoted(name)}`,
-            `${set.origins[other]!.place} makes the same object; whichever is applied last would overwrite the other`,
-          );
-      }),
-  },
-  {
-    id: 'object-made-once',
-    severity: 'warning',
-    reads: ['ObjectMeta.name', 'ObjectMeta.namespace'],
-    accepts: 'an object is in one chart only, even where both charts make it alike',
-    source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#fail-the-sync-if-a-shared-resource-is-found',
-    checkAll: (set, report) =>
-      forTwins(set, (index, other, name) => {
-        if (isSameElsewhere(set, index, other))
-          report(
-            index,
-            'metadata.name',
-            `Duplicate value: ${quoted(name)}`,
-            `${set.origins[other]!.place} makes the same object; two GitOps applications would prune each other's`,
-          );
-      }),
-  },
-  {
     id: 'served-version',
     severity: 'error',
     reads: ['*.apiVersion'],
@@ -157,33 +135,12 @@ const LONGEST: Partial<Record<KindName, { characters: number; because: string }>
   Job: { characters: 63, because: 'its Pods carry the name as a label of at most 63 characters' },
 };
 
-/** One text for each object of a cluster. */
-export const identity = ({ apiVersion, kind, namespace, name }: ObjectId): string =>
-  `${apiVersion.split('/').slice(0, -1).join('/')} ${kind} ${Object.hasOwn(kinds, kind) && !kinds[kind as KindName].namespaced ? '' : (namespace ?? '')} ${name}`;
-
 function forKnown(manifests: readonly Manifest[], visit: (manifest: Manifest, index: number, kind: KindName) => void): void {
   manifests.forEach((manifest, index) => {
     const kind = manifest.kind as KindName;
     if (Object.hasOwn(kinds, kind) && kinds[kind].apiVersion === manifest.apiVersion) visit(manifest, index, kind);
   });
 }
-
-/** Each manifest whose object an earlier one has made already. */
-function forTwins(set: ReadonlySet, visit: (index: number, other: number, name: string) => void): void {
-  const first = new Map<string, number>();
-  set.manifests.forEach((manifest, index) => {
-    const id = objectId(manifest);
-    if (id.name === '' || id.name.endsWith('*')) return;
-    const key = identity(id);
-    const other = first.get(key);
-    if (other === undefined) first.set(key, index);
-    else visit(index, other, id.name);
-  });
-}
-
-/** In two charts, and alike: each is right by itself. */
-const isSameElsewhere = ({ manifests, origins }: ReadonlySet, a: number, b: number): boolean =>
-  origins[a]!.group !== origins[b]!.group && JSON.stringify(manifests[a]) === JSON.stringify(manifests[b]);
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 

@@ -21,8 +21,8 @@ export interface RuleFacts {
 
 /** A rule about one typed value, wherever it stands: called for every `Container` of every kind. */
 export interface ValueRule extends RuleFacts {
-  /** The type's name in the field table: `Container`, `ServicePort`, `Job`. */
-  readonly on: string;
+  /** The types' names in the field table: `Container`, `ServicePort`, `Job`. */
+  readonly on: readonly string[];
   readonly check: (value: Readonly<Record<string, unknown>>, at: Place) => void;
 }
 

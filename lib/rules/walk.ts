@@ -19,6 +19,8 @@ export function walk(manifest: Manifest, type: Type, minor: number, rules: Rules
 class Walk implements Place {
   private readonly path: (string | number)[] = [];
   private readonly above: Type[] = [];
+  /** Whether the server will validate what stands here, or has taken it away by then. */
+  private validated = true;
   private rule!: ValueRule;
 
   constructor(
@@ -54,23 +56,26 @@ class Walk implements Place {
   private field(value: unknown, field: Field, type: Type): void {
     this.path.push(field.name);
     this.above.push(type);
+    const before = this.validated;
+    if (field.dropped && isFor(field.dropped, this.manifest)) this.validated = false;
     this.shape(value, field.shape, field, type);
+    this.validated = before;
     this.above.pop();
     this.path.pop();
   }
 
   private shape(value: unknown, shape: Shape, field: Field, type: Type): void {
-    // Go leaves a field alone where JSON says null; a schema does not
-    if (value === null && !type.custom) return;
+    // null is no value; a list of Go's objects has an empty one in its place
+    if (value === null) return;
     if ('type' in shape) {
       if (isPlainObject(value)) this.object(value, shape.type);
-      else this.wrongType(value, 'an object');
+      else this.wrongType(value, 'an object', type);
     } else if ('list' in shape) {
       if (!Array.isArray(value))
-        return this.wrongType(value, 'a list', 'list' in shape && !isPlainObject(value) ? `write [${quoted(value)}]` : undefined);
-      for (let i = 0; i < value.length; i++) this.inside(i, value[i], shape.list, field, type);
+        return this.wrongType(value, 'a list', type, isPlainObject(value) ? undefined : `write [${quoted(value)}]`);
+      for (let i = 0; i < value.length; i++) this.inside(i, value[i] ?? entry(shape.list), shape.list, field, type);
     } else if ('map' in shape) {
-      if (!isPlainObject(value)) return this.wrongType(value, 'a map');
+      if (!isPlainObject(value)) return this.wrongType(value, 'a map', type);
       for (const key in value) if (value[key] !== undefined) this.inside(`[${key}]`, value[key], shape.map, field, type);
     } else {
       this.scalar(value, shape.scalar, field, type);
@@ -85,11 +90,11 @@ class Walk implements Place {
 
   private scalar(value: unknown, scalar: Parameters<typeof scalarProblem>[1], field: Field, type: Type): void {
     const problem = scalarProblem(value, scalar);
-    if (problem) return this.say(structure.fieldType, pathText(this.path), problem.message, problem.hint);
-    if (!field.values || typeof value !== 'string' || field.values.includes(value)) return;
-    // the server takes empty text for a field that was left out, where it is not inside a list
-    if (value === '' && !type.custom && 'scalar' in field.shape) return;
-    const near = nearest(value, field.values);
+    if (problem) return this.wrong(problem.message, problem.hint, type);
+    if (!this.validated || !field.values || field.values.includes(String(value))) return;
+    // Go takes empty text for a field that was left out, where the field is no pointer and no list
+    if (value === '' && !type.custom && !field.nonempty && 'scalar' in field.shape) return;
+    const near = nearest(String(value), field.values);
     const supported = field.values.map((one) => `"${one}"`).join(', ');
     this.say(
       structure.supportedValue,
@@ -99,8 +104,13 @@ class Walk implements Place {
     );
   }
 
-  private wrongType(value: unknown, wanted: string, hint?: string): void {
-    this.say(structure.fieldType, pathText(this.path), `Invalid value: ${quoted(value)}: must be ${wanted}`, hint);
+  private wrongType(value: unknown, wanted: string, type: Type, hint?: string): void {
+    this.wrong(`Invalid value: ${quoted(value)}: must be ${wanted}`, hint, type);
+  }
+
+  /** Go cannot decode another type; a schema is asked later, and only about what was not taken away. */
+  private wrong(message: string, hint: string | undefined, type: Type): void {
+    if (this.validated || !type.custom) this.say(structure.fieldType, pathText(this.path), message, hint);
   }
 
   private unknown(key: string, value: unknown, type: Type): void {
@@ -145,10 +155,16 @@ function pathText(path: readonly (string | number)[]): string {
   return text;
 }
 
-/** Go cannot tell empty text from none; a schema can. */
+/** Go cannot tell empty text or an empty list from none; a schema can. */
 function isMissing(value: unknown, type: Type): boolean {
-  if (type.custom) return value === undefined;
-  return value === undefined || value === null || value === '';
+  if (value === undefined || value === null) return true;
+  return !type.custom && (value === '' || (Array.isArray(value) && value.length === 0));
 }
+
+/** Whether what is said of these kinds only is said of this manifest. */
+const isFor = (kinds: readonly string[] | 'always' | undefined, { kind }: Manifest): boolean => kinds === undefined || kinds === 'always' || kinds.includes(kind);
+
+/** What Go makes of null in a list. */
+const entry = (shape: Shape): unknown => ('type' in shape && !shape.type.custom ? {} : null);
 
 const enumHint = (field: Field): string | undefined => field.values && `one of ${field.values.map((one) => `"${one}"`).join(', ')}`;

@@ -1,7 +1,7 @@
 // What somebody has answered a finding with, kept at the construct to which the answer belongs.
 import type { IConstruct } from 'constructs';
 
-/** @internal */
+/** One answer. */
 export interface Answer {
   readonly rule: string;
   readonly reason: string;

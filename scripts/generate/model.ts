@@ -33,9 +33,13 @@ export interface Field {
   readonly types: { text: TypeText; minors: number[] }[];
   description: string;
   readonly minors: number[];
-  readonly required: number[];
+  required: number[];
   readonly enum: Map<string, number[]>;
   list?: string;
+  /** What corrections.ts adds: the kinds of manifest in which it is required (left out: all); when it is dropped; when "" is no value. */
+  requiredIn?: readonly KindName[];
+  dropped?: { minors: number[]; within?: readonly KindName[] };
+  nonempty?: number[];
 }
 export interface Type {
   readonly name: string;

@@ -1,4 +1,5 @@
 // Where we mean to be stricter than the server, each with its reason: what it takes there, its controllers can never make.
+import type { Field } from '../../../lib/kube/fields';
 import type { Manifest } from '../../../lib/kube/manifest';
 import type { Finding } from '../../../lib/rules/finding';
 
@@ -17,4 +18,16 @@ const EXCEPTIONS: readonly Exception[] = [
 /** Why our finding may stand though the server says nothing; undefined where it may not. */
 export function exceptionFor(manifest: Manifest, minor: number, finding: Finding): Exception | undefined {
   return EXCEPTIONS.find(({ holds }) => holds(manifest, minor, finding));
+}
+
+/** Enums of which a kind, or another field, allows only some: said by a rule about that kind. The server's list is then shorter than ours. */
+const NARROWER: readonly { readonly field: string; readonly reason: string }[] = [
+  { field: 'restartPolicy', reason: 'the template of a Deployment, ReplicaSet, DaemonSet or StatefulSet takes Always only, of a Job all but Always' },
+  { field: 'podReplacementPolicy', reason: 'beside a podFailurePolicy, only Failed' },
+];
+
+/** Whether another rule says what the server says of a value that the enum has. */
+export function isAnothers({ name, values = [] }: Field, message: string): boolean {
+  const value = /^Unsupported value: "([^"]*)"/.exec(message)?.[1];
+  return value !== undefined && values.includes(value) && NARROWER.some(({ field }) => field === name);
 }

@@ -1,0 +1,187 @@
+// Network: Services for Pods, ways in by Ingress and by Gateway, and who may talk to whom.
+import {
+  type App,
+  Chart,
+  claim,
+  configure,
+  Deployment,
+  emptyDir,
+  fieldRef,
+  Gateway,
+  GatewayClass,
+  grpc,
+  GRPCRoute,
+  htpasswd,
+  httpGet,
+  HTTPRoute,
+  Ingress,
+  IngressClass,
+  Namespace,
+  NetworkPolicy,
+  type PodsFace,
+  ReferenceGrant,
+  Secret,
+  Service,
+  StatefulSet,
+} from 'cdk8s-patterns';
+
+const HOST = 'shop.example.com';
+
+export function network(app: App): void {
+  const gateway = publicGateway(app);
+  const chart = new Chart(app, 'network', { namespace: 'network' });
+  configure(chart, {
+    security: 'restricted',
+    container: { resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '128Mi' } } },
+  });
+  new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
+  const tls = Secret.existing('shop-tls');
+
+  // ExternalName: a name here for a host that is elsewhere
+  const billing = new Service(chart, 'billing', { type: 'ExternalName', externalName: 'billing.example.net' });
+
+  // Headless: DNS gives the addresses of the Pods, and each Pod of a StatefulSet has a name. Members look for each other before they
+  // are ready
+  const etcd = new StatefulSet(chart, 'etcd', { replicas: 3, serviceName: 'etcd', podManagementPolicy: 'Parallel', pod: etcdPod });
+  const members = etcd.service({ clusterIP: 'None', publishNotReadyAddresses: true });
+
+  // ClusterIP: one address for all Pods of a workload. The DNS names of Services are values that others can use
+  const api = new Deployment(chart, 'api', {
+    replicas: 2,
+    pod: {
+      securityContext: { runAsUser: 10001 },
+      main: {
+        image: 'ghcr.io/acme/api:3.1.0',
+        ports: { http: 8080, grpc: 9090 },
+        env: {
+          BILLING_URL: `https://${billing.host}`,
+          ETCD_ENDPOINTS: [0, 1, 2].map((i) => `http://${members.podDnsName(`etcd-${i}`)}:2379`).join(','),
+        },
+        readinessProbe: grpc(9090, { periodSeconds: 5 }),
+      },
+    },
+  });
+  const apiService = api.service({ ports: { http: 80, grpc: 9090 } });
+
+  const web = new Deployment(chart, 'web', {
+    replicas: 2,
+    pod: {
+      securityContext: { runAsUser: 101 },
+      main: {
+        image: 'nginxinc/nginx-unprivileged:1.27.5-alpine',
+        ports: { http: 8080 },
+        env: { API_URL: `http://${apiService.dnsName}` },
+        readinessProbe: httpGet('/', 'http', { periodSeconds: 5 }),
+        volumeMounts: { '/tmp': emptyDir('tmp', { sizeLimit: '64Mi' }) },
+      },
+    },
+  });
+  const webService = web.service({ ports: { http: 80 } });
+  // NodePort and LoadBalancer: ways in without any Ingress. `Local` keeps the address of the client
+  web.service('node', { type: 'NodePort', ports: [{ name: 'http', port: 80, targetPort: 'http', nodePort: 30080 }] });
+  web.service('public', {
+    type: 'LoadBalancer',
+    externalTrafficPolicy: 'Local',
+    loadBalancerSourceRanges: ['203.0.113.0/24'],
+    ports: { http: 80 },
+  });
+
+  // Ingress: paths to Services; a Service with several ports says which
+  const nginx = new IngressClass(chart, 'network-nginx', { controller: 'k8s.io/ingress-nginx' });
+  new Ingress(chart, 'shop', {
+    ingressClassName: nginx,
+    nginx: { sslRedirect: true, loadBalance: 'ewma' },
+    tls: [{ hosts: [HOST], secretName: tls }],
+    rules: [{ host: HOST, http: { paths: { '/': webService, '/api': apiService.port('http') } } }],
+  });
+  // basic authentication: the hash is what `htpasswd -nB admin` prints, the password is nowhere
+  const users = new Secret(chart, 'admin-users', {
+    stringData: { auth: htpasswd({ admin: 'HASH' }) },
+  });
+  new Ingress(chart, 'admin', {
+    ingressClassName: nginx,
+    nginx: { basicAuth: { secret: users, realm: 'shop admin' }, rewriteTarget: '/admin' },
+    tls: [{ hosts: [`admin.${HOST}`], secretName: tls }],
+    rules: [{ host: `admin.${HOST}`, http: { paths: { '/': apiService.port('http') } } }],
+  });
+
+  // Gateway API: routes live with the application, the Gateway with whoever runs it
+  new HTTPRoute(chart, 'shop', {
+    parentRefs: [gateway],
+    hostnames: [`next.${HOST}`],
+    rules: [
+      { matches: [{ path: { type: 'PathPrefix', value: '/api' } }], backendRefs: [apiService.port('http')] },
+      { matches: [{ path: { type: 'PathPrefix', value: '/' } }], backendRefs: [webService] },
+    ],
+  });
+  new GRPCRoute(chart, 'orders', {
+    parentRefs: [gateway],
+    hostnames: [`grpc.${HOST}`],
+    rules: [{ matches: [{ method: { service: 'acme.shop.v1.Orders' } }], backendRefs: [apiService.port('grpc')] }],
+  });
+  // the Gateway is in another namespace: it may read this one Secret here
+  new ReferenceGrant(chart, 'gateway-reads-tls', {
+    from: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', namespace: gateway.namespace! }],
+    to: [{ group: '', kind: 'Secret', name: tls.name }],
+  });
+
+  policies(chart, { web, api, etcd });
+}
+
+/** Its own chart and namespace, as it serves others too. */
+function publicGateway(app: App): Gateway {
+  const chart = new Chart(app, 'network-gateways', { namespace: 'network-gateways' });
+  new Namespace(chart, 'namespace');
+  const envoy = new GatewayClass(chart, 'network-envoy', { controllerName: 'gateway.envoyproxy.io/gatewayclass-controller' });
+  return new Gateway(chart, 'public', {
+    gatewayClassName: envoy,
+    listeners: [
+      {
+        name: 'https',
+        protocol: 'HTTPS',
+        port: 443,
+        hostname: `*.${HOST}`,
+        tls: { mode: 'Terminate', certificateRefs: [{ group: '', kind: 'Secret', name: 'shop-tls', namespace: 'network' }] },
+        allowedRoutes: {
+          namespaces: { from: 'Selector', selector: { matchLabels: { 'kubernetes.io/metadata.name': 'network' } } },
+        },
+      },
+    ],
+  });
+}
+
+/** Nothing, but what is written here. Workloads stand for their Pods. */
+function policies(chart: Chart, { web, api, etcd }: Record<'web' | 'api' | 'etcd', PodsFace>): void {
+  const fromOutside = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'network-gateways' } } };
+  new NetworkPolicy(chart, 'deny-all', { policyTypes: ['Ingress', 'Egress'] });
+  // without DNS nobody finds anybody
+  new NetworkPolicy(chart, 'allow-dns', {
+    egress: [
+      {
+        to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }],
+        ports: [
+          { port: 53, protocol: 'UDP' },
+          { port: 53, protocol: 'TCP' },
+        ],
+      },
+    ],
+  });
+  new NetworkPolicy(chart, 'web', {
+    podSelector: web,
+    ingress: [{ from: [fromOutside], ports: [{ port: 'http' }] }],
+    egress: [{ to: [api], ports: [{ port: 'http' }] }],
+  });
+  new NetworkPolicy(chart, 'api', {
+    podSelector: api,
+    ingress: [{ from: [web, fromOutside], ports: [{ port: 'http' }, { port: 'grpc' }] }],
+    egress: [
+      { to: [etcd], ports: [{ port: 'client' }] },
+      { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] } }], ports: [{ port: 443 }] },
+    ],
+  });
+  new NetworkPolicy(chart, 'etcd', {
+    podSelector: etcd,
+    ingress: [{ from: [api], ports: [{ port: 'client' }] }, { from: [etcd] }],
+    egress: [{ to: [etcd] }],
+  });
+}

@@ -1,0 +1,161 @@
+// Where one manifest names another. A link without a target is a finding; one with a target is an edge of the picture.
+import { isPlainObject, type Manifest } from './manifest';
+import { podTemplateOf } from './pod-template-of';
+
+/** A name that stands for another object. */
+export interface Link {
+  /** Where the name is written. */
+  readonly path: string;
+  readonly kind: string;
+  readonly name: string;
+  /** The namespace, where the link itself says one; otherwise it is the manifest's own. */
+  readonly namespace?: string;
+  /** The key of a ConfigMap or Secret, and where it is written. */
+  readonly key?: { readonly name: string; readonly path: string };
+  /** The port of a Service, and where it is written. */
+  readonly port?: { readonly value: string | number; readonly path: string };
+}
+
+type Fields = Record<string, unknown>;
+
+/** Every link of a manifest that must be met for it to work. What is malformed, or `optional`, is passed over. */
+export function links(manifest: Manifest): Link[] {
+  const template = podTemplateOf(manifest);
+  const found = template ? podLinks(template.spec, template.path) : [];
+  const own = byKind[manifest.kind];
+  return own ? [...found, ...own(manifest)] : found;
+}
+
+const byKind: { readonly [kind: string]: (manifest: Manifest) => Link[] } = {
+  StatefulSet: ({ spec }) => named(fields(spec), 'serviceName', 'Service', 'spec'),
+  Ingress: ({ spec }) => ingressLinks(fields(spec)),
+  HorizontalPodAutoscaler: ({ spec }) => byReference(fields(fields(spec).scaleTargetRef), 'spec.scaleTargetRef'),
+  RoleBinding: (binding) => [...byReference(fields(binding.roleRef), 'roleRef'), ...subjects(binding)],
+  ClusterRoleBinding: (binding) => [...byReference(fields(binding.roleRef), 'roleRef'), ...subjects(binding)],
+  HTTPRoute: ({ spec }) => routeLinks(fields(spec)),
+  GRPCRoute: ({ spec }) => routeLinks(fields(spec)),
+  Certificate: ({ spec }) => {
+    const ref = fields(fields(spec).issuerRef);
+    const group = ref.group ?? 'cert-manager.io';
+    return group === 'cert-manager.io' ? byReference({ kind: 'Issuer', ...ref }, 'spec.issuerRef') : [];
+  },
+};
+
+function podLinks(spec: Fields, path: string): Link[] {
+  const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
+    each(spec[list]).flatMap(([one, i]) => containerLinks(one, `${path}.${list}[${i}]`)),
+  );
+  return [
+    ...named(spec, 'serviceAccountName', 'ServiceAccount', path),
+    ...named(spec, 'priorityClassName', 'PriorityClass', path),
+    ...named(spec, 'runtimeClassName', 'RuntimeClass', path),
+    ...each(spec.imagePullSecrets).flatMap(([one, i]) => named(one, 'name', 'Secret', `${path}.imagePullSecrets[${i}]`)),
+    ...containers,
+    ...each(spec.volumes).flatMap(([one, i]) => volumeLinks(one, `${path}.volumes[${i}]`)),
+  ];
+}
+
+function containerLinks(container: Fields, path: string): Link[] {
+  const env = each(container.env).flatMap(([one, i]) => {
+    const from = fields(one.valueFrom);
+    const at = `${path}.env[${i}].valueFrom`;
+    return [
+      ...keyed(from.configMapKeyRef, 'ConfigMap', `${at}.configMapKeyRef`),
+      ...keyed(from.secretKeyRef, 'Secret', `${at}.secretKeyRef`),
+    ];
+  });
+  const envFrom = each(container.envFrom).flatMap(([one, i]) => [
+    ...whole(one.configMapRef, 'name', 'ConfigMap', `${path}.envFrom[${i}].configMapRef`),
+    ...whole(one.secretRef, 'name', 'Secret', `${path}.envFrom[${i}].secretRef`),
+  ]);
+  return [...env, ...envFrom];
+}
+
+function volumeLinks(volume: Fields, path: string): Link[] {
+  const sources = each(fields(volume.projected).sources).flatMap(([one, i]) => fileLinks(one, 'name', `${path}.projected.sources[${i}]`));
+  return [
+    ...fileLinks(volume, 'secretName', path),
+    ...sources,
+    ...whole(volume.persistentVolumeClaim, 'claimName', 'PersistentVolumeClaim', `${path}.persistentVolumeClaim`),
+  ];
+}
+
+/** ConfigMap and Secret as files: the object, and each key that is asked for. */
+function fileLinks(source: Fields, secretName: string, path: string): Link[] {
+  return (
+    [
+      ['configMap', 'name', 'ConfigMap'],
+      ['secret', secretName, 'Secret'],
+    ] as const
+  ).flatMap(([field, nameField, kind]) => {
+    const at = `${path}.${field}`;
+    const value = fields(source[field]);
+    return whole(value, nameField, kind, at).flatMap((link) => {
+      const keys = each(value.items).flatMap(([item, i]): Link[] =>
+        typeof item.key === 'string' ? [{ ...link, key: { name: item.key, path: `${at}.items[${i}].key` } }] : [],
+      );
+      return keys.length > 0 ? keys : [link];
+    });
+  });
+}
+
+function ingressLinks(spec: Fields): Link[] {
+  const backend = (value: unknown, path: string): Link[] => {
+    const service = fields(fields(value).service);
+    const port = fields(service.port);
+    const [field, number] = typeof port.name === 'string' ? ['name', port.name] : ['number', port.number];
+    return named(service, 'name', 'Service', `${path}.service`).map((link) => withPort(link, number, `${path}.service.port.${field}`));
+  };
+  const rules = each(spec.rules).flatMap(([rule, i]) =>
+    each(fields(rule.http).paths).flatMap(([path, j]) => backend(path.backend, `spec.rules[${i}].http.paths[${j}].backend`)),
+  );
+  return [...backend(spec.defaultBackend, 'spec.defaultBackend'), ...rules];
+}
+
+function routeLinks(spec: Fields): Link[] {
+  const parents = each(spec.parentRefs).flatMap(([ref, i]) => reference({ kind: 'Gateway', ...ref }, `spec.parentRefs[${i}]`, 'Gateway'));
+  const backends = each(spec.rules).flatMap(([rule, i]) =>
+    each(rule.backendRefs).flatMap(([ref, j]) => {
+      const at = `spec.rules[${i}].backendRefs[${j}]`;
+      return reference({ kind: 'Service', ...ref }, at, 'Service').map((link) => withPort(link, ref.port, `${at}.port`));
+    }),
+  );
+  return [...parents, ...backends];
+}
+
+const subjects = (binding: Manifest): Link[] =>
+  each(binding.subjects).flatMap(([one, i]) => reference(one, `subjects[${i}]`, 'ServiceAccount'));
+
+/** A reference that says its kind, if it is that one. */
+const reference = (ref: Fields, path: string, kind: string): Link[] => (ref.kind === kind ? byReference(ref, path) : []);
+
+function byReference(ref: Fields, path: string): Link[] {
+  if (typeof ref.kind !== 'string') return [];
+  return named(ref, 'name', ref.kind, path).map((link) => ({
+    ...link,
+    ...(typeof ref.namespace === 'string' && { namespace: ref.namespace }),
+  }));
+}
+
+function keyed(value: unknown, kind: string, path: string): Link[] {
+  const { key } = fields(value);
+  return whole(value, 'name', kind, path).map((link) => ({
+    ...link,
+    ...(typeof key === 'string' && { key: { name: key, path: `${path}.key` } }),
+  }));
+}
+
+const whole = (value: unknown, nameField: string, kind: string, path: string): Link[] =>
+  fields(value).optional === true ? [] : named(fields(value), nameField, kind, path);
+
+const named = (value: Fields, field: string, kind: string, path: string): Link[] => {
+  const name = value[field];
+  return typeof name === 'string' && name !== '' ? [{ path: `${path}.${field}`, kind, name }] : [];
+};
+
+const withPort = (link: Link, value: unknown, path: string): Link =>
+  typeof value === 'string' || typeof value === 'number' ? { ...link, port: { value, path } } : link;
+
+const fields = (value: unknown): Fields => (isPlainObject(value) ? value : {});
+const each = (list: unknown): [Fields, number][] =>
+  Array.isArray(list) ? list.map((one: unknown, i): [Fields, number] => [fields(one), i]) : [];

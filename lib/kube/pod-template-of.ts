@@ -1,0 +1,23 @@
+// Where a manifest has its pod template.
+import { type KindName, kinds } from './kinds';
+import { isPlainObject, type Manifest } from './manifest';
+
+/** Metadata and spec of the Pods that a manifest makes, and where they stand; undefined where the kind makes none. */
+export interface FoundTemplate {
+  readonly metadata: Record<string, unknown>;
+  readonly spec: Record<string, unknown>;
+  /** `spec.template.spec`, or `spec` of a Pod. */
+  readonly path: string;
+}
+
+export function podTemplateOf(manifest: Manifest): FoundTemplate | undefined {
+  if (!Object.hasOwn(kinds, manifest.kind)) return undefined;
+  const { apiVersion, template } = kinds[manifest.kind as KindName] as { apiVersion: string; template?: string };
+  if (template === undefined || manifest.apiVersion !== apiVersion) return undefined;
+  let at: unknown = manifest;
+  for (const field of template.split('.').filter(Boolean)) at = isPlainObject(at) ? at[field] : undefined;
+  if (!isPlainObject(at)) return undefined;
+  return { metadata: fieldsOf(at.metadata), spec: fieldsOf(at.spec), path: template === '' ? 'spec' : `${template}.spec` };
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> => (isPlainObject(value) ? value : {});

@@ -1,0 +1,64 @@
+// The Pods that the manifests of a check make, found by their labels.
+import { isPlainObject, type Manifest, objectId } from '../kube/manifest';
+import { podTemplateOf } from '../kube/pod-template-of';
+import { selects, selectsByMap } from '../kube/selector';
+
+export interface PodsOf {
+  readonly index: number;
+  readonly manifest: Manifest;
+  readonly labels: Readonly<Record<string, unknown>>;
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+/** Thousands of Services ask for thousands of workloads: whoever names a label looks at those that have it. */
+export class PodIndex {
+  private readonly all: PodsOf[] = [];
+  private readonly byLabel = new Map<string, PodsOf[]>();
+
+  constructor(manifests: readonly Manifest[]) {
+    manifests.forEach((manifest, index) => {
+      const template = podTemplateOf(manifest);
+      if (!template) return;
+      const { labels } = template.metadata;
+      const pods = { index, manifest, labels: isPlainObject(labels) ? labels : {}, spec: template.spec };
+      this.all.push(pods);
+      for (const [key, value] of Object.entries(pods.labels)) {
+        const found = this.byLabel.get(`${key}=${String(value)}`);
+        if (found) found.push(pods);
+        else this.byLabel.set(`${key}=${String(value)}`, [pods]);
+      }
+    });
+  }
+
+  /** Those that a plain map of labels selects, as a Service has it, in the room of the manifest. */
+  selectedByMap(selector: Record<string, unknown>, by: Manifest): PodsOf[] {
+    return this.candidates(selector).filter((pods) => sameRoom(pods.manifest, by) && selectsByMap(selector, pods.labels));
+  }
+
+  /** Those that a label selector selects, in the room of the manifest. */
+  selected(selector: Record<string, unknown>, by: Manifest): PodsOf[] {
+    const labels = isPlainObject(selector.matchLabels) ? selector.matchLabels : {};
+    return this.candidates(labels).filter((pods) => sameRoom(pods.manifest, by) && selects(selector, pods.labels));
+  }
+
+  /** Some of those in the room of the manifest: to be shown, not to be counted. */
+  some(by: Manifest, most: number): PodsOf[] {
+    const found: PodsOf[] = [];
+    for (const pods of this.all) {
+      if (found.length === most) break;
+      if (sameRoom(pods.manifest, by)) found.push(pods);
+    }
+    return found;
+  }
+
+  private candidates(labels: Record<string, unknown>): readonly PodsOf[] {
+    const first = Object.entries(labels)[0];
+    return first ? (this.byLabel.get(`${first[0]}=${String(first[1])}`) ?? []) : this.all;
+  }
+}
+
+/** One namespace, or one of the two not said: it may be the other's. */
+function sameRoom(a: Manifest, b: Manifest): boolean {
+  const [one, other] = [objectId(a).namespace, objectId(b).namespace];
+  return one === undefined || other === undefined || one === other;
+}

@@ -1,0 +1,108 @@
+// Rules about containers and pods.
+import { isPlainObject } from '../kube/manifest';
+import { nearest } from './did-you-mean';
+import type { Rule } from './rule';
+import { quoted } from './scalars';
+
+export const podRules: readonly Rule[] = [
+  {
+    id: 'container-image',
+    severity: 'error',
+    on: ['Container'],
+    reads: ['Container.image'],
+    accepts: 'every container has an image',
+    source: 'https://kubernetes.io/docs/concepts/containers/images/',
+    check: ({ image }, at) => {
+      if (image === undefined || image === null || image === '') at.report('image', 'Required value');
+    },
+  },
+  {
+    id: 'known-volume',
+    severity: 'error',
+    on: ['PodSpec'],
+    reads: ['VolumeMount.name', 'VolumeDevice.name', 'Volume.name', 'StatefulSetSpec.volumeClaimTemplates'],
+    accepts: 'a container mounts a volume of its pod, or a claim template of its StatefulSet',
+    source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+    check: (spec, at) => {
+      const claims = list(
+        at.manifest.kind === 'StatefulSet' && isPlainObject(at.manifest.spec) ? at.manifest.spec.volumeClaimTemplates : [],
+      );
+      const names = [
+        ...texts(list(spec.volumes), 'name'),
+        ...texts(
+          claims.map(({ metadata }) => (isPlainObject(metadata) ? metadata : {})),
+          'name',
+        ),
+      ];
+      for (const containers of ['initContainers', 'containers']) {
+        list(spec[containers]).forEach((container, i) => {
+          for (const mounts of ['volumeMounts', 'volumeDevices']) {
+            list(container[mounts]).forEach(({ name }, j) => {
+              if (typeof name !== 'string' || name === '' || names.includes(name)) return;
+              const near = nearest(name, names);
+              const hint =
+                near === undefined
+                  ? `the volumes and claims here are ${names.map((one) => quoted(one)).join(', ') || 'none'}`
+                  : `did you mean ${quoted(near)}?`;
+              at.report(`${containers}[${i}].${mounts}[${j}].name`, `Not found: ${quoted(name)}`, hint);
+            });
+          }
+        });
+      }
+    },
+  },
+  {
+    id: 'container-port-clash',
+    severity: 'warning',
+    on: ['PodSpec'],
+    reads: ['ContainerPort.containerPort', 'ContainerPort.protocol'],
+    accepts: 'no two containers of a pod listen on one port: they share its address',
+    source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-networking',
+    check: (spec, at) => {
+      const taken = new Map<string, string>();
+      for (const [where, container] of running(spec)) {
+        list(container.ports).forEach(({ containerPort, protocol }, i) => {
+          if (typeof containerPort !== 'number') return;
+          const key = `${containerPort}/${typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP'}`;
+          const other = taken.get(key);
+          if (other !== undefined && other !== where)
+            at.report(
+              `${where}.ports[${i}].containerPort`,
+              `Duplicate value: ${quoted(containerPort)}`,
+              `${other} listens on it too, and only one of them can`,
+            );
+          taken.set(key, where);
+        });
+      }
+    },
+  },
+  {
+    id: 'job-restart-policy',
+    severity: 'error',
+    on: ['JobSpec'],
+    reads: ['PodSpec.restartPolicy'],
+    accepts: 'the Pods of a Job restart on failure or never',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template',
+    check: ({ template }, at) => {
+      const spec = isPlainObject(template) && isPlainObject(template.spec) ? template.spec : {};
+      const policy = spec.restartPolicy;
+      if (policy === undefined || policy === null || policy === '')
+        at.report('template.spec.restartPolicy', 'Required value: valid values: "OnFailure", "Never"');
+      else if (policy === 'Always')
+        at.report('template.spec.restartPolicy', 'Unsupported value: "Always": supported values: "OnFailure", "Never"');
+    },
+  },
+];
+
+type Fields = Record<string, unknown>;
+
+/** The containers that run side by side: the ordinary ones, and init containers that never end. */
+const running = (spec: Fields): [where: string, container: Fields][] => [
+  ...list(spec.initContainers).flatMap((one, i): [string, Fields][] =>
+    one.restartPolicy === 'Always' ? [[`initContainers[${i}]`, one]] : [],
+  ),
+  ...list(spec.containers).map((one, i): [string, Fields] => [`containers[${i}]`, one]),
+];
+
+const texts = (all: Fields[], field: string): string[] => all.map((one) => one[field]).filter((text) => typeof text === 'string');
+const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.map((one: unknown) => (isPlainObject(one) ? one : {})) : []);
