@@ -11,6 +11,8 @@ export interface Kind {
   readonly namespaced: boolean;
   /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
   readonly nameRule: NameRule;
+  /** The minor version from which the name may be any DNS label. */
+  readonly labelSince?: number;
   /** The longest name with which it and what its controller makes of it can exist. */
   readonly longestName: number;
   /** The path of its pod template (of the Pod itself: empty), if it has one. */
@@ -43,7 +45,7 @@ export const kinds = {
   PersistentVolume: row('v1', 'subdomain', clusterWide),
   StorageClass: row('storage.k8s.io/v1', 'subdomain', clusterWide),
 
-  Service: row('v1', 'dns1035-label'),
+  Service: row('v1', 'dns1035-label', { labelSince: 36 }),
   Ingress: row('networking.k8s.io/v1', 'subdomain'),
   IngressClass: row('networking.k8s.io/v1', 'subdomain', clusterWide),
   NetworkPolicy: row('networking.k8s.io/v1', 'subdomain'),

@@ -88,7 +88,7 @@ const BLOCK = /^[!-~][ -~\t]*\n(?:[ -~\t\n]*[!-~]\n?)?$/;
 function string(text: string): string {
   if (isPlain(text)) return text;
   if (DIGITS.test(text)) return `"${text}"`;
-  if (BLOCK.test(text)) return `|${text.endsWith('\n') ? '' : '-'}\n  ${text.trimEnd().replace(/\n(?!\n)/g, '\n  ')}`;
+  if (BLOCK.test(text)) return `|${text.endsWith('\n') ? '' : '-'}\n  ${text.replace(/\n$/, '').replace(/\n(?!\n)/g, '\n  ')}`;
   return judgedString(text);
 }
 

@@ -66,6 +66,6 @@ export function jobSpec(
   rendering: Rendering,
 ): JobSpec {
   const { template, claims } = podOf({ pod, template: given }, scope, `${path}.template.spec`, rendering);
-  refuseClaims('Job', claims, rendering);
+  refuseClaims('Job', claims, rendering, `${path}.template.spec`);
   return { ...copied(spec), template };
 }

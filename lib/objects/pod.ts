@@ -29,7 +29,7 @@ export class Pod extends Workload<'Pod', k8s.Pod> {
             { path: 'spec', ...(security && { security }), ...(defaults && { pod: defaults }), ...(container && { container }) },
             rendering,
           );
-          refuseClaims('Pod', claims, rendering);
+          refuseClaims('Pod', claims, rendering, 'spec');
           return { spec: template.spec };
         },
       },

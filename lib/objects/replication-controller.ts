@@ -33,8 +33,8 @@ export class ReplicationController extends Workload<'ReplicationController', k8s
           const { metadata: _, pod, template: given, selector, ...spec } = props;
           const { template, claims } = podOf({ pod, template: given }, self.scope, 'spec.template.spec', rendering);
           refuseClaims('ReplicationController', claims, rendering);
-          // Kubernetes itself takes the template's labels for the selector, where there are any
-          const own = template.metadata.labels && Object.keys(template.metadata.labels).length > 0;
+          // Kubernetes itself takes the template's labels for the selector, where there are any; those of the scope are on others' Pods too
+          const own = Object.keys((pod ?? given)?.metadata?.labels ?? {}).length > 0;
           const labels = selector ?? (own ? undefined : workloadLabel('ReplicationController', self.name, rendering));
           if (labels) template.metadata.labels = { ...labels, ...template.metadata.labels };
           return { spec: { ...copied(spec), ...(labels && { selector: copied(labels) }), template } };

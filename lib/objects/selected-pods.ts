@@ -31,12 +31,17 @@ export function selectedPods(kind: KindName, props: Props, self: { name: string;
   return { selector, template, claims };
 }
 
-/** Says that claim templates are for StatefulSets alone. */
-export function refuseClaims(kind: KindName, claims: readonly k8s.PersistentVolumeClaim[], rendering: Rendering): void {
+/** Says that claim templates are for StatefulSets alone; `path` is where the pod spec stands. */
+export function refuseClaims(
+  kind: KindName,
+  claims: readonly k8s.PersistentVolumeClaim[],
+  rendering: Rendering,
+  path = 'spec.template.spec',
+): void {
   for (const { metadata } of claims) {
     rendering.problem(
       'claim-template',
-      'spec.template.spec.volumes',
+      `${path}.volumes`,
       `Invalid value: claim "${metadata?.name}": a ${kind} has no claim templates`,
       'mount a PersistentVolumeClaim, an ephemeral volume, or use a StatefulSet',
     );

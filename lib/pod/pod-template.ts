@@ -1,6 +1,7 @@
 // Props of a pod → the template that Kubernetes reads. Pure: knows no construct.
 import type { ContainerDefaults, PodDefaults, Security } from '../context';
 import { copied } from '../kube/copied';
+import { later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
 import { isRef, type ObjectRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
@@ -50,7 +51,11 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
   const volumes = new PodVolumes(rendering);
   if (listed !== undefined && Array.isArray(listed)) volumes.declare(listed, `${path}.volumes`);
   const all = (list: NonNullable<PodProps['containers']>, at: string, first = 0): k8s.Container[] =>
-    list.map((one, i) => container(one, { path: `${path}.${at}[${i + first}]`, volumes, rendering, defaults: context.container ?? {} }));
+    list.map((one, i) =>
+      isPlainObject(one)
+        ? container(one, { path: `${path}.${at}[${i + first}]`, volumes, rendering, defaults: context.container ?? {} })
+        : one,
+    ) as k8s.Container[];
 
   const mains = main ? all([{ ...main, name: main.name ?? 'main' }], 'containers') : [];
   const spec = {
@@ -59,7 +64,7 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
       initContainers: Array.isArray(initContainers) ? all(initContainers, 'initContainers') : initContainers,
     }),
     ...((main || containers !== undefined) && {
-      containers: !main && !Array.isArray(containers) ? containers : [...mains, ...all(containers ?? [], 'containers', mains.length)],
+      containers: later(containers ?? [], (list) => [...mains, ...all(list, 'containers', mains.length)] as typeof list),
     }),
     ...named('serviceAccountName', serviceAccountName, 'ServiceAccount'),
     ...named('priorityClassName', priorityClassName ?? defaults.priorityClassName, 'PriorityClass'),
@@ -98,9 +103,12 @@ function aliases(hostAliases: NonNullable<PodProps['hostAliases']>): k8s.HostAli
 }
 
 function meta(own: k8s.ObjectMeta | undefined, { metadata: defaults }: PodDefaults): k8s.ObjectMeta {
-  const merged = copied(own ?? {});
-  for (const field of ['labels', 'annotations'] as const) {
-    if (defaults?.[field] && Object.keys(defaults[field]).length > 0) merged[field] = { ...defaults[field], ...merged[field] };
-  }
-  return merged;
+  return later(own ?? {}, (given) => {
+    const merged = copied(given);
+    for (const field of ['labels', 'annotations'] as const) {
+      if (defaults?.[field] && Object.keys(defaults[field]).length > 0)
+        merged[field] = later(merged[field] ?? {}, (its) => ({ ...defaults[field], ...its }));
+    }
+    return merged;
+  });
 }

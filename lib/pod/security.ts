@@ -1,5 +1,6 @@
 // What one word of security writes into a pod. All of it stands here; the user's own fields win.
 import type { Security } from '../context';
+import { later } from '../kube/later';
 import type * as k8s from '../kube/wire';
 
 /**
@@ -9,21 +10,27 @@ import type * as k8s from '../kube/wire';
  */
 export function secure(spec: k8s.PodSpec, security: Security): void {
   if (security === 'none' || spec.os?.name === 'windows') return;
-  spec.securityContext = {
+  spec.securityContext = later(spec.securityContext ?? {}, (own) => ({
     ...(security === 'restricted' && { runAsNonRoot: true }),
     seccompProfile: { type: 'RuntimeDefault' },
-    ...spec.securityContext,
-  };
+    ...own,
+  }));
   if (spec.serviceAccountName === undefined && spec.automountServiceAccountToken === undefined) spec.automountServiceAccountToken = false;
-  for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) secureContainer(container, security);
+  for (const list of ['initContainers', 'containers'] as const) {
+    if (spec[list] === undefined) continue;
+    spec[list] = later(spec[list], (all) => all.map((one) => later(one, (container) => securedContainer(container, security))));
+  }
 }
 
-function secureContainer(container: k8s.Container, security: Security): void {
-  const own = container.securityContext ?? {};
+function securedContainer(container: k8s.Container, security: Security): k8s.Container {
+  return { ...container, securityContext: later(container.securityContext ?? {}, (own) => securedContext(own, security)) };
+}
+
+function securedContext(own: k8s.SecurityContext, security: Security): k8s.SecurityContext {
   const added = own.capabilities?.add ?? [];
   // the server refuses the two together
   const escalates = own.privileged === true || added.some((name) => /^(CAP_)?SYS_ADMIN$/.test(name));
-  container.securityContext = {
+  return {
     ...(!escalates && { allowPrivilegeEscalation: false }),
     ...own,
     ...(security === 'restricted' && { capabilities: { drop: ['ALL'], ...own.capabilities } }),

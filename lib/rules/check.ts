@@ -79,7 +79,7 @@ export function examine(
   const set = new ManifestSet(manifests, existing, origins);
   for (const rule of setRules) {
     if (minor < (rule.since ?? 0) || minor > (rule.until ?? Infinity)) continue;
-    rule.checkAll(set, (index, ...what) => say(index, rule, ...what));
+    rule.checkAll(set, (index, ...what) => say(index, rule, ...what), minor);
   }
   return found.sort((a, b) => a.index - b.index);
 }

@@ -1,5 +1,5 @@
 // Rules about every object's name, namespace and version.
-import { type KindName, kinds, type NameRule } from '../kube/kinds';
+import { type Kind, type KindName, kinds, type NameRule } from '../kube/kinds';
 import { type Manifest, objectId } from '../kube/manifest';
 import { dnsLabelProblem, likelyName, nameProblem } from '../kube/names';
 import { quoted } from './scalars';
@@ -39,9 +39,9 @@ export const metadataRules: readonly Rule[] = [
     reads: ['ObjectMeta.name', 'ObjectMeta.generateName'],
     accepts: "a name follows its kind's own rule: a DNS subdomain, a DNS label, or a path segment",
     source: NAMES,
-    checkAll: (set, report) =>
+    checkAll: (set, report, minor) =>
       forKnown(set.manifests, (manifest, index, kind) => {
-        const { nameRule } = kinds[kind];
+        const nameRule = nameRuleOf(kind, minor);
         const { name, generateName } = manifest.metadata ?? {};
         if (typeof name === 'string' && name !== '') {
           const problem = nameProblem(name, nameRule);
@@ -140,6 +140,11 @@ function forKnown(manifests: readonly Manifest[], visit: (manifest: Manifest, in
     const kind = manifest.kind as KindName;
     if (Object.hasOwn(kinds, kind) && kinds[kind].apiVersion === manifest.apiVersion) visit(manifest, index, kind);
   });
+}
+
+function nameRuleOf(kind: KindName, minor: number): NameRule {
+  const { nameRule, labelSince } = kinds[kind] as Kind;
+  return labelSince !== undefined && minor >= labelSince ? 'label' : nameRule;
 }
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';

@@ -42,8 +42,11 @@ class Walk implements Place {
       if (!field) this.unknown(key, value[key], type);
       else if (value[key] !== undefined) this.field(value[key], field, type);
     }
-    for (const field of type.required)
-      if (isMissing(value[field.name], type)) this.at(field.name, structure.requiredField, 'Required value', enumHint(field));
+    if (!this.validated) return;
+    for (const field of type.required) {
+      if (isMissing(value[field.name], type) && isFor(field.requiredIn, this.manifest))
+        this.at(field.name, structure.requiredField, 'Required value', enumHint(field));
+    }
     const rules = this.rules.get(type.name);
     if (!rules) return;
     for (const rule of rules) {
@@ -65,21 +68,30 @@ class Walk implements Place {
   }
 
   private shape(value: unknown, shape: Shape, field: Field, type: Type): void {
-    // null is no value; a list of Go's objects has an empty one in its place
-    if (value === null) return;
+    if (value === null) return; // no value
     if ('type' in shape) {
       if (isPlainObject(value)) this.object(value, shape.type);
       else this.wrongType(value, 'an object', type);
     } else if ('list' in shape) {
       if (!Array.isArray(value))
         return this.wrongType(value, 'a list', type, isPlainObject(value) ? undefined : `write [${quoted(value)}]`);
-      for (let i = 0; i < value.length; i++) this.inside(i, value[i] ?? entry(shape.list), shape.list, field, type);
+      for (let i = 0; i < value.length; i++)
+        this.inside(i, value[i] === null ? this.nothing(i, shape.list, type) : value[i], shape.list, field, type);
     } else if ('map' in shape) {
       if (!isPlainObject(value)) return this.wrongType(value, 'a map', type);
       for (const key in value) if (value[key] !== undefined) this.inside(`[${key}]`, value[key], shape.map, field, type);
     } else {
       this.scalar(value, shape.scalar, field, type);
     }
+  }
+
+  /** null in a list: Go makes an empty entry of it, a schema refuses it. */
+  private nothing(index: number, shape: Shape, type: Type): unknown {
+    if (!type.custom) return 'type' in shape ? {} : null;
+    this.path.push(index);
+    this.wrong('Invalid value: null: must not be null', undefined, type);
+    this.path.pop();
+    return null;
   }
 
   private inside(key: string | number, value: unknown, shape: Shape, field: Field, type: Type): void {
@@ -89,7 +101,8 @@ class Walk implements Place {
   }
 
   private scalar(value: unknown, scalar: Parameters<typeof scalarProblem>[1], field: Field, type: Type): void {
-    const problem = scalarProblem(value, scalar);
+    // Go keeps an IntOrString in 32 bits, a schema does not
+    const problem = scalarProblem(value, type.custom && scalar === 'IntOrString' && typeof value === 'number' ? 'int64' : scalar);
     if (problem) return this.wrong(problem.message, problem.hint, type);
     if (!this.validated || !field.values || field.values.includes(String(value))) return;
     // Go takes empty text for a field that was left out, where the field is no pointer and no list
@@ -162,9 +175,7 @@ function isMissing(value: unknown, type: Type): boolean {
 }
 
 /** Whether what is said of these kinds only is said of this manifest. */
-const isFor = (kinds: readonly string[] | 'always' | undefined, { kind }: Manifest): boolean => kinds === undefined || kinds === 'always' || kinds.includes(kind);
-
-/** What Go makes of null in a list. */
-const entry = (shape: Shape): unknown => ('type' in shape && !shape.type.custom ? {} : null);
+const isFor = (kinds: readonly string[] | 'always' | undefined, { kind }: Manifest): boolean =>
+  kinds === undefined || kinds === 'always' || kinds.includes(kind);
 
 const enumHint = (field: Field): string | undefined => field.values && `one of ${field.values.map((one) => `"${one}"`).join(', ')}`;

@@ -30,27 +30,57 @@ export function tweaked(manifest: Manifest, tweak: Tweak): Manifest {
   return copy as Manifest;
 }
 
-const pod: Manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { containers: [{ name: 'main', image: 'nginx:1.27' }] } };
+const pod: Manifest = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'web' },
+  spec: { containers: [{ name: 'main', image: 'nginx:1.27' }] },
+};
 const template = { metadata: { labels: { app: 'web' } }, spec: pod.spec };
-const deployment: Manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { selector: { matchLabels: { app: 'web' } }, template } };
+const deployment: Manifest = {
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web' },
+  spec: { selector: { matchLabels: { app: 'web' } }, template },
+};
 const set: Manifest = { ...deployment, kind: 'StatefulSet' };
-const controller: Manifest = { apiVersion: 'v1', kind: 'ReplicationController', metadata: { name: 'web' }, spec: { selector: { app: 'web' }, template } };
+const controller: Manifest = {
+  apiVersion: 'v1',
+  kind: 'ReplicationController',
+  metadata: { name: 'web' },
+  spec: { selector: { app: 'web' }, template },
+};
 const job: Manifest = {
   apiVersion: 'batch/v1',
   kind: 'Job',
   metadata: { name: 'once' },
   spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'main', image: 'busybox:1.36' }] } } },
 };
-const cron: Manifest = { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'nightly' }, spec: { schedule: '0 3 * * *', jobTemplate: { spec: job.spec } } };
+const cron: Manifest = {
+  apiVersion: 'batch/v1',
+  kind: 'CronJob',
+  metadata: { name: 'nightly' },
+  spec: { schedule: '0 3 * * *', jobTemplate: { spec: job.spec } },
+};
 const config: Manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data: { MODE: 'prod' } };
-const service: Manifest = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { selector: { app: 'web' }, ports: [{ name: 'http', port: 80, targetPort: 8080 }] } };
+const service: Manifest = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'web' },
+  spec: { selector: { app: 'web' }, ports: [{ name: 'http', port: 80, targetPort: 8080 }] },
+};
 const ingress: Manifest = {
   apiVersion: 'networking.k8s.io/v1',
   kind: 'Ingress',
   metadata: { name: 'front' },
   spec: { rules: [{ http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 80 } } } }] } }] },
 };
-const budget: Manifest = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'web' }, spec: { maxUnavailable: 1, selector: { matchLabels: { app: 'web' } } } };
+const budget: Manifest = {
+  apiVersion: 'policy/v1',
+  kind: 'PodDisruptionBudget',
+  metadata: { name: 'web' },
+  spec: { maxUnavailable: 1, selector: { matchLabels: { app: 'web' } } },
+};
 
 const on = (manifest: Manifest, tweak: Tweak = {}): Row => ({ manifests: [tweaked(manifest, tweak)] });
 const refused = (manifest: Manifest, tweak: Tweak, path: string, message: string, hint?: string): Row => ({
@@ -69,16 +99,34 @@ const LABEL =
 const DNS1035 =
   "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')";
 const long = (length: number): string => 'a'.repeat(length);
-const mounting = (name: string): Tweak => ({ 'spec.containers': [{ name: 'main', image: 'nginx:1.27', volumeMounts: [{ name, mountPath: '/data' }] }] });
-const reading = (valueFrom: object): Tweak => ({ 'spec.containers': [{ name: 'main', image: 'nginx:1.27', env: [{ name: 'MODE', valueFrom }] }] });
-const twoContainers = (ports: object[][]): Tweak => ({ 'spec.containers': ports.map((its, i) => ({ name: `c${i}`, image: 'nginx:1.27', ports: its })) });
+const mounting = (name: string): Tweak => ({
+  'spec.containers': [{ name: 'main', image: 'nginx:1.27', volumeMounts: [{ name, mountPath: '/data' }] }],
+});
+const reading = (valueFrom: object): Tweak => ({
+  'spec.containers': [{ name: 'main', image: 'nginx:1.27', env: [{ name: 'MODE', valueFrom }] }],
+});
+const twoContainers = (ports: object[][]): Tweak => ({
+  'spec.containers': ports.map((its, i) => ({ name: `c${i}`, image: 'nginx:1.27', ports: its })),
+});
 
 export const rows: Readonly<Record<string, RuleRows>> = {
   'object-kind': {
     accepted: [on(config)],
     rejected: [
-      { manifests: [{ metadata: { name: 'x' } } as unknown as Manifest], says: [{ path: 'apiVersion', message: 'Required value' }, { path: 'kind', message: 'Required value' }] },
-      { manifests: [null as unknown as Manifest], says: [{ path: 'apiVersion', message: 'Required value' }, { path: 'kind', message: 'Required value' }] },
+      {
+        manifests: [{ metadata: { name: 'x' } } as unknown as Manifest],
+        says: [
+          { path: 'apiVersion', message: 'Required value' },
+          { path: 'kind', message: 'Required value' },
+        ],
+      },
+      {
+        manifests: [null as unknown as Manifest],
+        says: [
+          { path: 'apiVersion', message: 'Required value' },
+          { path: 'kind', message: 'Required value' },
+        ],
+      },
       refused(config, { kind: '' }, 'kind', 'Required value'),
     ],
   },
@@ -87,55 +135,155 @@ export const rows: Readonly<Record<string, RuleRows>> = {
     rejected: [refused(config, { 'metadata.name': undefined }, 'metadata.name', 'Required value: name or generateName is required')],
   },
   'valid-name': {
-    accepted: [on(config, { 'metadata.name': '1.2.3.4' }), on(pod, { 'metadata.name': '0-web-9' }), on(budget, { 'metadata.name': 'Web:Budget' }), on(config, { metadata: { generateName: 'a-' } })],
+    accepted: [
+      on(config, { 'metadata.name': '1.2.3.4' }),
+      on(pod, { 'metadata.name': '0-web-9' }),
+      on(budget, { 'metadata.name': 'Web:Budget' }),
+      on(config, { metadata: { generateName: 'a-' } }),
+    ],
     rejected: [
-      refused(config, { 'metadata.name': 'My_Settings' }, 'metadata.name', `Invalid value: "My_Settings": ${SUBDOMAIN}`, 'for example "my-settings"'),
-      refused(config, { 'metadata.name': long(254) }, 'metadata.name', `Invalid value: "${long(56)}…: must be no more than 253 characters`, `for example "${long(253)}"`),
+      refused(
+        config,
+        { 'metadata.name': 'My_Settings' },
+        'metadata.name',
+        `Invalid value: "My_Settings": ${SUBDOMAIN}`,
+        'for example "my-settings"',
+      ),
+      refused(
+        config,
+        { 'metadata.name': long(254) },
+        'metadata.name',
+        `Invalid value: "${long(56)}…: must be no more than 253 characters`,
+        `for example "${long(253)}"`,
+      ),
       refused(service, { 'metadata.name': '1web' }, 'metadata.name', `Invalid value: "1web": ${DNS1035}`, 'for example "web"'),
       refused(set, { 'metadata.name': 'db.main' }, 'metadata.name', `Invalid value: "db.main": ${LABEL}`, 'for example "db-main"'),
       refused(budget, { 'metadata.name': 'a/b' }, 'metadata.name', `Invalid value: "a/b": may not contain '/'`, 'for example "a-b"'),
       refused(budget, { 'metadata.name': '..' }, 'metadata.name', `Invalid value: "..": may not be '..'`),
-      refused(config, { metadata: { generateName: 'Bad-' } }, 'metadata.generateName', `Invalid value: "Bad-": ${SUBDOMAIN}`, 'for example "bad"'),
+      refused(
+        config,
+        { metadata: { generateName: 'Bad-' } },
+        'metadata.generateName',
+        `Invalid value: "Bad-": ${SUBDOMAIN}`,
+        'for example "bad"',
+      ),
     ],
   },
   'name-length': {
-    accepted: [on(cron, { 'metadata.name': long(52) }), on(set, { 'metadata.name': long(52) }), on(job, { 'metadata.name': long(63) }), on(deployment, { 'metadata.name': long(242) })],
+    accepted: [
+      on(cron, { 'metadata.name': long(52) }),
+      on(set, { 'metadata.name': long(52) }),
+      on(job, { 'metadata.name': long(63) }),
+      on(deployment, { 'metadata.name': long(242) }),
+    ],
     rejected: [
-      refused(cron, { 'metadata.name': long(53) }, 'metadata.name', `Invalid value: "${long(53)}": must be no more than 52 characters`, 'its Jobs add eleven characters, and must not pass 63'),
-      refused(job, { 'metadata.name': long(64) }, 'metadata.name', `Invalid value: "${long(56)}…: must be no more than 63 characters`, 'its Pods carry the name as a label of at most 63 characters'),
+      refused(
+        cron,
+        { 'metadata.name': long(53) },
+        'metadata.name',
+        `Invalid value: "${long(53)}": must be no more than 52 characters`,
+        'its Jobs add eleven characters, and must not pass 63',
+      ),
+      refused(
+        job,
+        { 'metadata.name': long(64) },
+        'metadata.name',
+        `Invalid value: "${long(56)}…: must be no more than 63 characters`,
+        'its Pods carry the name as a label of at most 63 characters',
+      ),
       {
-        ...refused(set, { 'metadata.name': long(53) }, 'metadata.name', `Invalid value: "${long(53)}": must be no more than 52 characters`, 'its Pods carry <name>-<hash> as a label of at most 63 characters, or no Pod is ever made'),
+        ...refused(
+          set,
+          { 'metadata.name': long(53) },
+          'metadata.name',
+          `Invalid value: "${long(53)}": must be no more than 52 characters`,
+          'its Pods carry <name>-<hash> as a label of at most 63 characters, or no Pod is ever made',
+        ),
         serverAccepts: true,
       },
       {
-        ...refused(deployment, { 'metadata.name': long(243) }, 'metadata.name', `Invalid value: "${long(56)}…: must be no more than 242 characters`, 'its ReplicaSets add eleven characters, and must not pass 253'),
+        ...refused(
+          deployment,
+          { 'metadata.name': long(243) },
+          'metadata.name',
+          `Invalid value: "${long(56)}…: must be no more than 242 characters`,
+          'its ReplicaSets add eleven characters, and must not pass 253',
+        ),
         serverAccepts: true,
       },
     ],
   },
   'valid-namespace': {
     accepted: [on(config, { 'metadata.namespace': 'default' })],
-    rejected: [refused(config, { 'metadata.namespace': 'My.Shop' }, 'metadata.namespace', `Invalid value: "My.Shop": ${LABEL}`, 'for example "my-shop"')],
+    rejected: [
+      refused(
+        config,
+        { 'metadata.namespace': 'My.Shop' },
+        'metadata.namespace',
+        `Invalid value: "My.Shop": ${LABEL}`,
+        'for example "my-shop"',
+      ),
+    ],
   },
   'served-version': {
     accepted: [on(deployment), { manifests: [{ apiVersion: 'example.com/v1', kind: 'Service', metadata: { name: 'theirs' } }] }],
     rejected: [
-      refused(deployment, { apiVersion: 'apps/v1beta1' }, 'apiVersion', 'no matches for kind "Deployment" in version "apps/v1beta1"', 'write apiVersion: apps/v1'),
-      refused(ingress, { apiVersion: 'extensions/v1beta1' }, 'apiVersion', 'no matches for kind "Ingress" in version "extensions/v1beta1"', 'write apiVersion: networking.k8s.io/v1'),
+      refused(
+        deployment,
+        { apiVersion: 'apps/v1beta1' },
+        'apiVersion',
+        'no matches for kind "Deployment" in version "apps/v1beta1"',
+        'write apiVersion: apps/v1',
+      ),
+      refused(
+        ingress,
+        { apiVersion: 'extensions/v1beta1' },
+        'apiVersion',
+        'no matches for kind "Ingress" in version "extensions/v1beta1"',
+        'write apiVersion: networking.k8s.io/v1',
+      ),
     ],
   },
   'unique-object': {
-    accepted: [together([config, tweaked(config, { 'metadata.name': 'others' })]), together([config, tweaked(config, { 'metadata.namespace': 'shop' })])],
+    accepted: [
+      together([config, tweaked(config, { 'metadata.name': 'others' })]),
+      together([config, tweaked(config, { 'metadata.namespace': 'shop' })]),
+    ],
     rejected: [
-      together([config, tweaked(config, { 'data.MODE': 'test' })], 'metadata.name', 'Duplicate value: "settings"', 'manifest 1 makes the same object; whichever is applied last would overwrite the other'),
-      together([config, config], 'metadata.name', 'Duplicate value: "settings"', 'manifest 1 makes the same object; whichever is applied last would overwrite the other'),
+      together(
+        [config, tweaked(config, { 'data.MODE': 'test' })],
+        'metadata.name',
+        'Duplicate value: "settings"',
+        'manifest 1 makes the same object; whichever is applied last would overwrite the other',
+      ),
+      together(
+        [config, config],
+        'metadata.name',
+        'Duplicate value: "settings"',
+        'manifest 1 makes the same object; whichever is applied last would overwrite the other',
+      ),
     ],
   },
   'selector-matches-template': {
-    accepted: [on(deployment), on(deployment, { 'spec.selector': { matchExpressions: [{ key: 'app', operator: 'In', values: ['web', 'api'] }] } })],
+    accepted: [
+      on(deployment),
+      on(deployment, { 'spec.selector': { matchExpressions: [{ key: 'app', operator: 'In', values: ['web', 'api'] }] } }),
+    ],
     rejected: [
-      refused(deployment, { 'spec.template.metadata.labels': { app: 'api' } }, 'spec.template.metadata.labels', 'Invalid value: {"app":"api"}: `selector` does not match template `labels`', 'the selector wants {"app":"web"}'),
-      refused(set, { 'spec.template.metadata': undefined }, 'spec.template.metadata.labels', 'Invalid value: {}: `selector` does not match template `labels`', 'the selector wants {"app":"web"}'),
+      refused(
+        deployment,
+        { 'spec.template.metadata.labels': { app: 'api' } },
+        'spec.template.metadata.labels',
+        'Invalid value: {"app":"api"}: `selector` does not match template `labels`',
+        'the selector wants {"app":"web"}',
+      ),
+      refused(
+        set,
+        { 'spec.template.metadata': undefined },
+        'spec.template.metadata.labels',
+        'Invalid value: {}: `selector` does not match template `labels`',
+        'the selector wants {"app":"web"}',
+      ),
       refused(deployment, { 'spec.selector': {} }, 'spec.selector', 'Invalid value: {}: empty selector is invalid for deployment'),
       refused(
         deployment,
@@ -148,13 +296,26 @@ export const rows: Readonly<Record<string, RuleRows>> = {
   },
   'rc-selector-matches-template': {
     accepted: [on(controller), on(controller, { 'spec.selector': undefined })],
-    rejected: [refused(controller, { 'spec.selector': { app: 'api' } }, 'spec.template.metadata.labels', 'Invalid value: {"app":"web"}: `selector` does not match template `labels`', 'the selector wants {"app":"api"}')],
+    rejected: [
+      refused(
+        controller,
+        { 'spec.selector': { app: 'api' } },
+        'spec.template.metadata.labels',
+        'Invalid value: {"app":"web"}: `selector` does not match template `labels`',
+        'the selector wants {"app":"api"}',
+      ),
+    ],
   },
   'container-image': {
     accepted: [on(pod)],
     rejected: [
       refused(pod, { 'spec.containers': [{ name: 'main' }] }, 'spec.containers[0].image', 'Required value'),
-      refused(job, { 'spec.template.spec.initContainers': [{ name: 'first', image: '' }] }, 'spec.template.spec.initContainers[0].image', 'Required value'),
+      refused(
+        job,
+        { 'spec.template.spec.initContainers': [{ name: 'first', image: '' }] },
+        'spec.template.spec.initContainers[0].image',
+        'Required value',
+      ),
     ],
   },
   'known-volume': {
@@ -163,27 +324,71 @@ export const rows: Readonly<Record<string, RuleRows>> = {
       on(set, {
         'spec.serviceName': 'web',
         'spec.template.spec.containers': [{ name: 'main', image: 'nginx:1.27', volumeMounts: [{ name: 'data', mountPath: '/data' }] }],
-        'spec.volumeClaimTemplates': [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }],
+        'spec.volumeClaimTemplates': [
+          { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } },
+        ],
       }),
     ],
     rejected: [
-      refused(pod, { ...mounting('data'), 'spec.volumes': [{ name: 'logs', emptyDir: {} }] }, 'spec.containers[0].volumeMounts[0].name', 'Not found: "data"', 'the volumes and claims here are "logs"'),
-      refused(pod, { ...mounting('dat'), 'spec.volumes': [{ name: 'data', emptyDir: {} }] }, 'spec.containers[0].volumeMounts[0].name', 'Not found: "dat"', 'did you mean "data"?'),
-      refused(pod, mounting('data'), 'spec.containers[0].volumeMounts[0].name', 'Not found: "data"', 'the volumes and claims here are none'),
+      refused(
+        pod,
+        { ...mounting('data'), 'spec.volumes': [{ name: 'logs', emptyDir: {} }] },
+        'spec.containers[0].volumeMounts[0].name',
+        'Not found: "data"',
+        'the volumes and claims here are "logs"',
+      ),
+      refused(
+        pod,
+        { ...mounting('dat'), 'spec.volumes': [{ name: 'data', emptyDir: {} }] },
+        'spec.containers[0].volumeMounts[0].name',
+        'Not found: "dat"',
+        'did you mean "data"?',
+      ),
+      refused(
+        pod,
+        mounting('data'),
+        'spec.containers[0].volumeMounts[0].name',
+        'Not found: "data"',
+        'the volumes and claims here are none',
+      ),
     ],
   },
   'container-port-clash': {
-    accepted: [on(pod, twoContainers([[{ containerPort: 80 }], [{ containerPort: 81 }]])), on(pod, twoContainers([[{ containerPort: 53 }], [{ containerPort: 53, protocol: 'UDP' }]]))],
+    accepted: [
+      on(pod, twoContainers([[{ containerPort: 80 }], [{ containerPort: 81 }]])),
+      on(pod, twoContainers([[{ containerPort: 53 }], [{ containerPort: 53, protocol: 'UDP' }]])),
+    ],
     rejected: [
-      refused(pod, twoContainers([[{ containerPort: 80 }], [{ containerPort: 80, protocol: 'TCP' }]]), 'spec.containers[1].ports[0].containerPort', 'Duplicate value: 80', 'containers[0] listens on it too, and only one of them can'),
+      refused(
+        pod,
+        twoContainers([[{ containerPort: 80 }], [{ containerPort: 80, protocol: 'TCP' }]]),
+        'spec.containers[1].ports[0].containerPort',
+        'Duplicate value: 80',
+        'containers[0] listens on it too, and only one of them can',
+      ),
     ],
   },
   'job-restart-policy': {
     accepted: [on(job), on(job, { 'spec.template.spec.restartPolicy': 'OnFailure' }), on(cron)],
     rejected: [
-      refused(job, { 'spec.template.spec.restartPolicy': undefined }, 'spec.template.spec.restartPolicy', 'Required value: valid values: "OnFailure", "Never"'),
-      refused(job, { 'spec.template.spec.restartPolicy': 'Always' }, 'spec.template.spec.restartPolicy', 'Unsupported value: "Always": supported values: "OnFailure", "Never"'),
-      refused(cron, { 'spec.jobTemplate.spec.template.spec.restartPolicy': '' }, 'spec.jobTemplate.spec.template.spec.restartPolicy', 'Required value: valid values: "OnFailure", "Never"'),
+      refused(
+        job,
+        { 'spec.template.spec.restartPolicy': undefined },
+        'spec.template.spec.restartPolicy',
+        'Required value: valid values: "OnFailure", "Never"',
+      ),
+      refused(
+        job,
+        { 'spec.template.spec.restartPolicy': 'Always' },
+        'spec.template.spec.restartPolicy',
+        'Unsupported value: "Always": supported values: "OnFailure", "Never"',
+      ),
+      refused(
+        cron,
+        { 'spec.jobTemplate.spec.template.spec.restartPolicy': '' },
+        'spec.jobTemplate.spec.template.spec.restartPolicy',
+        'Required value: valid values: "OnFailure", "Never"',
+      ),
     ],
   },
   'ingress-class-annotation': {
@@ -212,9 +417,17 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         'Not found: "settings"',
         'no ConfigMap of that name is made here; one that exists is said with ConfigMap.existing("settings")',
       ),
-      together([config, tweaked(pod, reading({ configMapKeyRef: { name: 'setings', key: 'MODE' } }))], 'spec.containers[0].env[0].valueFrom.configMapKeyRef.name', 'Not found: "setings"', 'did you mean "settings"?'),
       together(
-        [tweaked(config, { 'metadata.namespace': 'shop' }), tweaked(pod, { ...reading({ configMapKeyRef: { name: 'settings', key: 'MODE' } }), 'metadata.namespace': 'default' })],
+        [config, tweaked(pod, reading({ configMapKeyRef: { name: 'setings', key: 'MODE' } }))],
+        'spec.containers[0].env[0].valueFrom.configMapKeyRef.name',
+        'Not found: "setings"',
+        'did you mean "settings"?',
+      ),
+      together(
+        [
+          tweaked(config, { 'metadata.namespace': 'shop' }),
+          tweaked(pod, { ...reading({ configMapKeyRef: { name: 'settings', key: 'MODE' } }), 'metadata.namespace': 'default' }),
+        ],
         'spec.containers[0].env[0].valueFrom.configMapKeyRef.name',
         'Not found: "settings"',
         'ConfigMap/settings is in namespace "shop", and this refers to "default"',
@@ -224,7 +437,12 @@ export const rows: Readonly<Record<string, RuleRows>> = {
   'known-key': {
     accepted: [together([config, tweaked(pod, reading({ configMapKeyRef: { name: 'settings', key: 'MODE' } }))])],
     rejected: [
-      together([config, tweaked(pod, reading({ configMapKeyRef: { name: 'settings', key: 'MOD' } }))], 'spec.containers[0].env[0].valueFrom.configMapKeyRef.key', 'Not found: "MOD"', 'did you mean "MODE"?'),
+      together(
+        [config, tweaked(pod, reading({ configMapKeyRef: { name: 'settings', key: 'MOD' } }))],
+        'spec.containers[0].env[0].valueFrom.configMapKeyRef.key',
+        'Not found: "MOD"',
+        'did you mean "MODE"?',
+      ),
       together(
         [config, tweaked(pod, reading({ configMapKeyRef: { name: 'settings', key: 'COLOUR' } }))],
         'spec.containers[0].env[0].valueFrom.configMapKeyRef.key',
@@ -234,7 +452,10 @@ export const rows: Readonly<Record<string, RuleRows>> = {
     ],
   },
   'known-port': {
-    accepted: [together([deployment, service, ingress]), together([deployment, service, tweaked(ingress, { 'spec.defaultBackend': { service: { name: 'web', port: { name: 'http' } } } })])],
+    accepted: [
+      together([deployment, service, ingress]),
+      together([deployment, service, tweaked(ingress, { 'spec.defaultBackend': { service: { name: 'web', port: { name: 'http' } } } })]),
+    ],
     rejected: [
       together(
         [deployment, service, tweaked(ingress, { 'spec.defaultBackend': { service: { name: 'web', port: { number: 8080 } } } })],
@@ -246,13 +467,25 @@ export const rows: Readonly<Record<string, RuleRows>> = {
   },
   'service-selects-pods': {
     accepted: [together([deployment, service]), on(service)],
-    rejected: [together([deployment, tweaked(service, { 'spec.selector': { app: 'api' } })], 'spec.selector', 'Invalid value: {"app":"api"}: selects no Pod', 'workloads of the namespace have {"app":"web"}')],
+    rejected: [
+      together(
+        [deployment, tweaked(service, { 'spec.selector': { app: 'api' } })],
+        'spec.selector',
+        'Invalid value: {"app":"api"}: selects no Pod',
+        'workloads of the namespace have {"app":"web"}',
+      ),
+    ],
   },
   'known-target-port': {
     accepted: [together([deployment, service])],
     rejected: [
       together(
-        [tweaked(deployment, { 'spec.template.spec.containers': [{ name: 'main', image: 'nginx:1.27', ports: [{ name: 'http', containerPort: 80 }] }] }), tweaked(service, { 'spec.ports': [{ port: 80, targetPort: 'htp' }] })],
+        [
+          tweaked(deployment, {
+            'spec.template.spec.containers': [{ name: 'main', image: 'nginx:1.27', ports: [{ name: 'http', containerPort: 80 }] }],
+          }),
+          tweaked(service, { 'spec.ports': [{ port: 80, targetPort: 'htp' }] }),
+        ],
         'spec.ports[0].targetPort',
         'Not found: "htp"',
         'did you mean "http"?',
@@ -261,12 +494,29 @@ export const rows: Readonly<Record<string, RuleRows>> = {
   },
   'selector-overlap': {
     accepted: [
-      together([deployment, tweaked(deployment, { 'metadata.name': 'api', 'spec.selector.matchLabels': { app: 'api' }, 'spec.template.metadata.labels': { app: 'api' } })]),
-      together([tweaked(deployment, { 'metadata.namespace': 'a' }), tweaked(deployment, { 'metadata.name': 'other', 'metadata.namespace': 'b' })]),
+      together([
+        deployment,
+        tweaked(deployment, {
+          'metadata.name': 'api',
+          'spec.selector.matchLabels': { app: 'api' },
+          'spec.template.metadata.labels': { app: 'api' },
+        }),
+      ]),
+      together([
+        tweaked(deployment, { 'metadata.namespace': 'a' }),
+        tweaked(deployment, { 'metadata.name': 'other', 'metadata.namespace': 'b' }),
+      ]),
     ],
     rejected: [
       together(
-        [deployment, tweaked(deployment, { 'metadata.name': 'api', 'spec.selector.matchLabels': { tier: 'api' }, 'spec.template.metadata.labels': { app: 'web', tier: 'api' } })],
+        [
+          deployment,
+          tweaked(deployment, {
+            'metadata.name': 'api',
+            'spec.selector.matchLabels': { tier: 'api' },
+            'spec.template.metadata.labels': { app: 'web', tier: 'api' },
+          }),
+        ],
         'spec.selector',
         'Invalid value: {"matchLabels":{"app":"web"}}: also selects the Pods of Deployment/api',
         'two controllers of one Pod fight for it; give each workload a label of its own',

@@ -2,7 +2,10 @@ import { rules, ruleFacts } from '../../lib/rules/catalogue';
 import { check } from '../../lib/rules/check';
 import { type Row, rows } from './rows';
 
-const said = (rule: string, { manifests }: Row) => check(manifests).filter((finding) => finding.rule === rule).map(({ path, message, hint }) => ({ path, message, ...(hint !== undefined && { hint }) }));
+const said = (rule: string, { manifests }: Row) =>
+  check(manifests)
+    .filter((finding) => finding.rule === rule)
+    .map(({ path, message, hint }) => ({ path, message, ...(hint !== undefined && { hint }) }));
 
 /** Speaks only of objects in several charts, which `check` by itself does not know: test/synth has its rows. */
 const IN_SYNTH = new Set(['object-made-once']);
@@ -15,7 +18,12 @@ describe('the catalogue', () => {
   });
 
   test('has rows for every rule that is called, accepted and rejected ones', () => {
-    expect(Object.keys(rows).sort()).toEqual(rules.map(({ id }) => id).filter((id) => !IN_SYNTH.has(id)).sort());
+    expect(Object.keys(rows).sort()).toEqual(
+      rules
+        .map(({ id }) => id)
+        .filter((id) => !IN_SYNTH.has(id))
+        .sort(),
+    );
     for (const { accepted, rejected } of Object.values(rows)) {
       expect(accepted.length).toBeGreaterThan(0);
       expect(rejected.length).toBeGreaterThan(0);
