@@ -30,10 +30,13 @@ class Canonical {
     private readonly sort: boolean,
   ) {}
 
-  object(value: Readonly<Record<string, unknown>>, type: Type | undefined): unknown {
+  object(given: Readonly<Record<string, unknown>>, type: Type | undefined): unknown {
+    const complete = type && atomicDefaults[type.name];
+    const value = complete ? { ...given } : given;
+    complete?.(value);
     const result: Record<string, unknown> = {};
     const keys = Object.keys(value);
-    if (this.sort) keys.sort();
+    if (this.sort) keys.sort(type ? byNameFirst : undefined);
     const zeros = type && unstoredZeros[type.name];
     for (const key of keys) {
       const field = type?.fields.get(key);
@@ -41,8 +44,10 @@ class Canonical {
       if (made === undefined || (zeros?.has(key) && (made === '' || made === 0 || made === false))) continue;
       result[key] = made;
     }
-    if (type) atomicDefaults[type.name]?.(result);
-    return result;
+    const complete = type && atomicDefaults[type.name];
+    if (!complete) return result;
+    complete(result);
+    return this.sort ? Object.fromEntries(Object.entries(result).sort(([a], [b]) => (a < b ? -1 : 1))) : result;
   }
 
   private child(key: string, value: unknown, shape: Shape | undefined, field?: Field): unknown {
@@ -78,6 +83,9 @@ class Canonical {
     return result;
   }
 }
+
+/** Who reads a list of containers, ports or volumes looks for the name. */
+const byNameFirst = (a: string, b: string): number => (b === 'name' ? 1 : a === 'name' || a < b ? -1 : 1);
 
 /** A Secret's `stringData` as the `data` that the server makes of it: write-only fields are a conflict for every second manager. */
 function encoded(secret: Manifest): Manifest {

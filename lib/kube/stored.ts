@@ -1,5 +1,6 @@
 // What the API server stores differently from how it was sent, where that makes a second manager of the object conflict.
 // Seen on servers of 1.28 and 1.37; test/server/apply.server.ts applies every app as two managers.
+import { isPlainObject } from './manifest';
 
 /** Fields of Go's zero-valued kind: the server stores no empty text, no 0 and no false there. By type. */
 export const unstoredZeros: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -43,9 +44,17 @@ export const atomicDefaults: Readonly<Record<string, (fields: Fields) => void>> 
   Subject: (subject) => {
     if (subject.kind === 'User' || subject.kind === 'Group') fill(subject, { apiGroup: 'rbac.authorization.k8s.io' });
   },
+  // what says nothing is not written
+  PodTemplateSpec: withoutEmptyMetadata,
+  JobTemplateSpec: withoutEmptyMetadata,
   RoleRef: defaults({ apiGroup: 'rbac.authorization.k8s.io' }),
   HTTPRouteSpecParentRefs: defaults({ group: 'gateway.networking.k8s.io', kind: 'Gateway' }),
 };
+
+function withoutEmptyMetadata(fields: Fields): void {
+  const { metadata } = fields;
+  if (isPlainObject(metadata) && Object.values(metadata).every((value) => value === undefined || value === null)) delete fields.metadata;
+}
 
 function defaults(values: Fields): (fields: Fields) => void {
   return (fields) => fill(fields, values);

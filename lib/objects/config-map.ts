@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
+import { later } from '../kube/later';
 import { existing, type Existing, type ExistingOptions } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { dataOf, type DataSources } from './data-sources';
@@ -30,8 +31,8 @@ export class ConfigMap extends KubeObject<'ConfigMap', k8s.ConfigMap> {
         render: (rendering) => {
           const { metadata: _, data, binaryData, files, envFiles, ...rest } = props;
           const read = dataOf({ files, envFiles }, (path) => readFileSync(path), rendering);
-          const texts = { ...read.texts, ...copied(data) };
-          const bytes = { ...read.bytes, ...copied(binaryData) };
+          const texts = later(copied(data) ?? {}, (own) => ({ ...read.texts, ...own }));
+          const bytes = later(copied(binaryData) ?? {}, (own) => ({ ...read.bytes, ...own }));
           return {
             ...copied(rest),
             ...((data !== undefined || Object.keys(texts).length > 0) && { data: texts }),

@@ -8,7 +8,7 @@ import { asProps, pasted, type Pasted } from './pasted';
 import { podOf, type PodOrTemplate } from './pod-or-template';
 import { refuseClaims } from './selected-pods';
 import { Workload } from './workload';
-import { workloadLabel } from './workload-label';
+import { labelPods, workloadLabel } from './workload-label';
 
 /** The spec, with `metadata` beside it and `pod` for `template`. */
 export interface ReplicationControllerFields extends Omit<k8s.ReplicationControllerSpec, 'template'> {
@@ -36,7 +36,7 @@ export class ReplicationController extends Workload<'ReplicationController', k8s
           // Kubernetes itself takes the template's labels for the selector, where there are any; those of the scope are on others' Pods too
           const own = Object.keys((pod ?? given)?.metadata?.labels ?? {}).length > 0;
           const labels = selector ?? (own ? undefined : workloadLabel('ReplicationController', self.name, rendering));
-          if (labels) template.metadata.labels = { ...labels, ...template.metadata.labels };
+          if (labels) labelPods(template, labels);
           return { spec: { ...copied(spec), ...(labels && { selector: copied(labels) }), template } };
         },
       },

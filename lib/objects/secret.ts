@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
+import { later } from '../kube/later';
+import { isPlainObject } from '../kube/manifest';
 import { existing, type Existing, type ExistingOptions } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { dataOf, type DataSources } from './data-sources';
@@ -54,8 +56,8 @@ export class Secret extends KubeObject<'Secret', k8s.Secret> {
         render: (rendering) => {
           const { metadata, data, stringData, files, envFiles, ...rest } = props;
           const read = dataOf({ files, envFiles }, (path) => readFileSync(path), rendering);
-          const texts = { ...read.texts, ...copied(stringData) };
-          const bytes = { ...read.bytes, ...copied(data) };
+          const texts = later(copied(stringData) ?? {}, (own) => ({ ...read.texts, ...own }));
+          const bytes = later(copied(data) ?? {}, (own) => ({ ...read.bytes, ...own }));
           for (const { path, message } of missing(props.type, texts, bytes, metadata))
             rendering.problem('secret-type', path, message, `type ${props.type} asks for it`);
           return {
@@ -85,6 +87,7 @@ function missing(type: string | undefined, texts: Keys, bytes: Keys, metadata: k
   const { keys = [], all, annotation, json } = REQUIRED[type ?? ''] ?? {};
   if (annotation !== undefined)
     return metadata.annotations?.[annotation] ? [] : [{ path: `metadata.annotations[${annotation}]`, message: 'Required value' }];
+  if (!isPlainObject(texts) || !isPlainObject(bytes)) return []; // a Lazy is not known yet
   const lacking = keys.filter((key) => !(key in texts) && !(key in bytes));
   if (all ? lacking.length > 0 : keys.length > 0 && lacking.length === keys.length)
     return lacking.map((key) => ({ path: `data[${key}]`, message: 'Required value' }));

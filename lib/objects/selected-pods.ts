@@ -7,7 +7,7 @@ import type { PodProps } from '../pod/pod-props';
 import type { PodTemplate } from '../pod/pod-template';
 import type { Rendering } from '../pod/rendering';
 import { podOf } from './pod-or-template';
-import { workloadLabel } from './workload-label';
+import { labelPods, workloadLabel } from './workload-label';
 
 interface Props {
   readonly selector?: k8s.LabelSelector | undefined;
@@ -27,7 +27,7 @@ interface SelectedPods {
 export function selectedPods(kind: KindName, props: Props, self: { name: string; scope: Construct }, rendering: Rendering): SelectedPods {
   const { template, claims } = podOf(props, self.scope, 'spec.template.spec', rendering);
   const selector = copied(props.selector) ?? { matchLabels: workloadLabel(kind, self.name, rendering) };
-  if (selector.matchLabels) template.metadata.labels = { ...selector.matchLabels, ...template.metadata.labels };
+  if (selector.matchLabels) labelPods(template, selector.matchLabels);
   return { selector, template, claims };
 }
 

@@ -1,5 +1,7 @@
 // The one label by which a workload finds its own Pods. Nobody writes it by hand, so nobody else's Pods have it.
 import type { KindName } from '../kube/kinds';
+import { later } from '../kube/later';
+import type { PodTemplate } from '../pod/pod-template';
 import type { Rendering } from '../pod/rendering';
 
 /** A selector can never be changed: this label depends on kind and name alone. */
@@ -20,4 +22,12 @@ export function workloadLabel(kind: KindName, name: string, rendering?: Renderin
     );
   }
   return { [WORKLOAD_LABEL]: value };
+}
+
+/** Gives the Pods of a template these labels, where they have none of that name. */
+export function labelPods(template: PodTemplate, labels: { [key: string]: string }): void {
+  template.metadata = later(template.metadata, (metadata) => ({
+    ...metadata,
+    labels: later(metadata.labels ?? {}, (own) => ({ ...labels, ...own })),
+  }));
 }

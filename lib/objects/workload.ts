@@ -6,7 +6,7 @@ import type * as k8s from '../kube/wire';
 import type { PodTemplate } from '../pod/pod-template';
 import { KubeObject, type Rendered } from './kube-object';
 import { Service, type ServicePropsFor } from './service';
-import { workloadLabel } from './workload-label';
+import { labelPods, workloadLabel } from './workload-label';
 
 /** What a Service, a NetworkPolicy, a budget has to know of a workload. */
 export interface PodsFace {
@@ -42,7 +42,8 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
   }
 
   get ports(): readonly k8s.ContainerPort[] {
-    return this.podTemplate.spec.containers?.[0]?.ports ?? [];
+    const ports = this.podTemplate.spec.containers?.[0]?.ports;
+    return Array.isArray(ports) ? ports : []; // a Lazy is not known yet
   }
 
   /**
@@ -65,7 +66,7 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
   private labelled(): { [key: string]: string } {
     const label = workloadLabel(this.kind, this.name);
     if (this.kind === 'Pod') for (const [key, value] of Object.entries(label)) this.metadata.addLabel(key, value);
-    else this.podTemplate.metadata.labels = { ...this.podTemplate.metadata.labels, ...label };
+    else labelPods(this.podTemplate, label);
     return label;
   }
 
@@ -96,7 +97,8 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
   }
   toScalingTarget(): { kind: string; apiVersion: string; name: string; containers: any[]; replicas?: number } {
     const { replicas } = (this.manifest as unknown as { spec: { replicas?: number } }).spec;
-    const containers = (this.podTemplate.spec.containers ?? []).map(({ resources = {} }) => ({
+    const { containers: all } = this.podTemplate.spec;
+    const containers = (Array.isArray(all) ? all : []).map(({ resources = {} }) => ({
       resources: { cpu: amounts(resources, 'cpu'), memory: amounts(resources, 'memory') },
     }));
     return {

@@ -64,7 +64,9 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
       initContainers: Array.isArray(initContainers) ? all(initContainers, 'initContainers') : initContainers,
     }),
     ...((main || containers !== undefined) && {
-      containers: later(containers ?? [], (list) => [...mains, ...all(list, 'containers', mains.length)] as typeof list),
+      containers: Array.isArray(containers ?? [])
+        ? [...mains, ...all(containers ?? [], 'containers', mains.length)]
+        : later(containers, (list) => (Array.isArray(list) ? ([...mains, ...list] as typeof list) : list)),
     }),
     ...named('serviceAccountName', serviceAccountName, 'ServiceAccount'),
     ...named('priorityClassName', priorityClassName ?? defaults.priorityClassName, 'PriorityClass'),

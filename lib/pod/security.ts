@@ -18,7 +18,9 @@ export function secure(spec: k8s.PodSpec, security: Security): void {
   if (spec.serviceAccountName === undefined && spec.automountServiceAccountToken === undefined) spec.automountServiceAccountToken = false;
   for (const list of ['initContainers', 'containers'] as const) {
     if (spec[list] === undefined) continue;
-    spec[list] = later(spec[list], (all) => all.map((one) => later(one, (container) => securedContainer(container, security))));
+    spec[list] = later(spec[list], (all) =>
+      Array.isArray(all) ? all.map((one) => later(one, (container) => securedContainer(container, security))) : all,
+    );
   }
 }
 
@@ -27,12 +29,13 @@ function securedContainer(container: k8s.Container, security: Security): k8s.Con
 }
 
 function securedContext(own: k8s.SecurityContext, security: Security): k8s.SecurityContext {
-  const added = own.capabilities?.add ?? [];
+  const add = own.capabilities?.add;
+  const added = Array.isArray(add) ? add : [];
   // the server refuses the two together
   const escalates = own.privileged === true || added.some((name) => /^(CAP_)?SYS_ADMIN$/.test(name));
   return {
     ...(!escalates && { allowPrivilegeEscalation: false }),
     ...own,
-    ...(security === 'restricted' && { capabilities: { drop: ['ALL'], ...own.capabilities } }),
+    ...(security === 'restricted' && { capabilities: later(own.capabilities ?? {}, (its) => ({ drop: ['ALL'], ...its })) }),
   };
 }

@@ -1,7 +1,7 @@
 // The last good output, kept where the cdk8s CLI does not reach: it deletes the output directory before it runs the app.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type OutputFile, write } from './files';
@@ -17,7 +17,7 @@ export function remember(outdir: string, files: readonly OutputFile[]): void {
     mkdirSync(dirname(place), { recursive: true });
     const beside = `${place}.${process.pid}`;
     writeFileSync(beside, JSON.stringify(files));
-    writeFileSync(place, readFileSync(beside));
+    renameSync(beside, place);
   } catch {
     // a read-only machine has no memory; the report of a failing synth then says what is true
   }
