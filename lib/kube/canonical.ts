@@ -44,10 +44,7 @@ class Canonical {
       if (made === undefined || (zeros?.has(key) && (made === '' || made === 0 || made === false))) continue;
       result[key] = made;
     }
-    const complete = type && atomicDefaults[type.name];
-    if (!complete) return result;
-    complete(result);
-    return this.sort ? Object.fromEntries(Object.entries(result).sort(([a], [b]) => (a < b ? -1 : 1))) : result;
+    return result;
   }
 
   private child(key: string, value: unknown, shape: Shape | undefined, field?: Field): unknown {
