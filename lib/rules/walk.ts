@@ -87,7 +87,7 @@ class Walk implements Place {
 
   /** null in a list: Go makes an empty entry of it, a schema refuses it. */
   private nothing(index: number, shape: Shape, type: Type): unknown {
-    if (!type.custom) return 'type' in shape ? {} : null;
+    if (!type.custom) return 'type' in shape ? {} : 'scalar' in shape && shape.scalar === 'string' ? '' : null;
     this.path.push(index);
     this.wrong('Invalid value: null: must not be null', undefined, type);
     this.path.pop();
