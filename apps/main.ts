@@ -12,5 +12,6 @@ import { storage } from './storage';
 import { workloads } from './workloads';
 
 const app = new App();
-for (const example of [notes, workloads, configuration, storage, network, policy, certificates, environments, neighbours, moving]) example(app);
+for (const example of [notes, workloads, configuration, storage, network, policy, certificates, environments, neighbours, moving])
+  example(app);
 app.synth();

@@ -2,7 +2,6 @@
 import {
   type App,
   Chart,
-  claim,
   configure,
   Deployment,
   emptyDir,
@@ -18,7 +17,6 @@ import {
   IngressClass,
   Namespace,
   NetworkPolicy,
-  type PodsFace,
   ReferenceGrant,
   Secret,
   Service,
@@ -40,10 +38,23 @@ export function network(app: App): void {
   // ExternalName: a name here for a host that is elsewhere
   const billing = new Service(chart, 'billing', { type: 'ExternalName', externalName: 'billing.example.net' });
 
-  // Headless: DNS gives the addresses of the Pods, and each Pod of a StatefulSet has a name. Members look for each other before they
-  // are ready
-  const etcd = new StatefulSet(chart, 'etcd', { replicas: 3, serviceName: 'etcd', podManagementPolicy: 'Parallel', pod: etcdPod });
-  const members = etcd.service({ clusterIP: 'None', publishNotReadyAddresses: true });
+  // Headless: DNS gives the addresses of the Pods, and each Pod of a StatefulSet has a name
+  const queue = new StatefulSet(chart, 'queue', {
+    replicas: 3,
+    serviceName: 'queue',
+    podManagementPolicy: 'Parallel',
+    pod: {
+      securityContext: { runAsUser: 10001 },
+      main: {
+        image: 'nats:2.11.4-alpine',
+        args: ['--name=$(POD)', '--cluster_name=queue', '--cluster=nats://0.0.0.0:6222', '--routes=nats://queue:6222', '--http_port=8222'],
+        env: { POD: fieldRef('metadata.name') },
+        ports: { client: 4222, cluster: 6222, monitor: 8222 },
+        readinessProbe: httpGet('/healthz', 'monitor', { periodSeconds: 5 }),
+      },
+    },
+  });
+  const members = queue.service({ clusterIP: 'None', publishNotReadyAddresses: true }); // they look for each other before they are ready
 
   // ClusterIP: one address for all Pods of a workload. The DNS names of Services are values that others can use
   const api = new Deployment(chart, 'api', {
@@ -55,7 +66,7 @@ export function network(app: App): void {
         ports: { http: 8080, grpc: 9090 },
         env: {
           BILLING_URL: `https://${billing.host}`,
-          ETCD_ENDPOINTS: [0, 1, 2].map((i) => `http://${members.podDnsName(`etcd-${i}`)}:2379`).join(','),
+          NATS_URL: [0, 1, 2].map((i) => `nats://${members.podDnsName(`queue-${i}`)}:4222`).join(','),
         },
         readinessProbe: grpc(9090, { periodSeconds: 5 }),
       },
@@ -78,7 +89,7 @@ export function network(app: App): void {
   });
   const webService = web.service({ ports: { http: 80 } });
   // NodePort and LoadBalancer: ways in without any Ingress. `Local` keeps the address of the client
-  web.service('node', { type: 'NodePort', ports: [{ name: 'http', port: 80, targetPort: 'http', nodePort: 30080 }] });
+  web.service('node', { type: 'NodePort', ports: [{ name: 'http', port: 80, targetPort: 'http', nodePort: 30081 }] });
   web.service('public', {
     type: 'LoadBalancer',
     externalTrafficPolicy: 'Local',
@@ -96,17 +107,18 @@ export function network(app: App): void {
   });
   // basic authentication: the hash is what `htpasswd -nB admin` prints, the password is nowhere
   const users = new Secret(chart, 'admin-users', {
-    stringData: { auth: htpasswd({ admin: 'HASH' }) },
+    stringData: { auth: htpasswd({ admin: '$2y$05$Zk3nT8vQe1LxYb7RwCs2dOnoUf8lD/yQqK67LZ733XEKLhNeolTfe' }) },
   });
+  const toApi = { service: { name: apiService.name, port: { name: 'http' } } }; // Kubernetes' own words, for a path that is a pattern
   new Ingress(chart, 'admin', {
     ingressClassName: nginx,
-    nginx: { basicAuth: { secret: users, realm: 'shop admin' }, rewriteTarget: '/admin' },
+    nginx: { basicAuth: { secret: users, realm: 'shop admin' }, rewriteTarget: '/admin/$1' },
     tls: [{ hosts: [`admin.${HOST}`], secretName: tls }],
-    rules: [{ host: `admin.${HOST}`, http: { paths: { '/': apiService.port('http') } } }],
+    rules: [{ host: `admin.${HOST}`, http: { paths: [{ path: '/(.*)', pathType: 'ImplementationSpecific', backend: toApi }] } }],
   });
 
   // Gateway API: routes live with the application, the Gateway with whoever runs it
-  new HTTPRoute(chart, 'shop', {
+  new HTTPRoute(chart, 'next', {
     parentRefs: [gateway],
     hostnames: [`next.${HOST}`],
     rules: [
@@ -125,7 +137,7 @@ export function network(app: App): void {
     to: [{ group: '', kind: 'Secret', name: tls.name }],
   });
 
-  policies(chart, { web, api, etcd });
+  policies(chart, { web, api, queue });
 }
 
 /** Its own chart and namespace, as it serves others too. */
@@ -150,9 +162,10 @@ function publicGateway(app: App): Gateway {
   });
 }
 
-/** Nothing, but what is written here. Workloads stand for their Pods. */
-function policies(chart: Chart, { web, api, etcd }: Record<'web' | 'api' | 'etcd', PodsFace>): void {
-  const fromOutside = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'network-gateways' } } };
+/** Nothing, but what is written here. Workloads stand for their Pods; below a workload, a policy bears its name. */
+function policies(chart: Chart, { web, api, queue }: { web: Deployment; api: Deployment; queue: StatefulSet }): void {
+  const ways = { key: 'kubernetes.io/metadata.name', operator: 'In', values: ['ingress-nginx', 'network-gateways'] };
+  const fromOutside = { namespaceSelector: { matchExpressions: [ways] } };
   new NetworkPolicy(chart, 'deny-all', { policyTypes: ['Ingress', 'Egress'] });
   // without DNS nobody finds anybody
   new NetworkPolicy(chart, 'allow-dns', {
@@ -166,22 +179,22 @@ function policies(chart: Chart, { web, api, etcd }: Record<'web' | 'api' | 'etcd
       },
     ],
   });
-  new NetworkPolicy(chart, 'web', {
+  new NetworkPolicy(web, 'NetworkPolicy', {
     podSelector: web,
     ingress: [{ from: [fromOutside], ports: [{ port: 'http' }] }],
     egress: [{ to: [api], ports: [{ port: 'http' }] }],
   });
-  new NetworkPolicy(chart, 'api', {
+  new NetworkPolicy(api, 'NetworkPolicy', {
     podSelector: api,
     ingress: [{ from: [web, fromOutside], ports: [{ port: 'http' }, { port: 'grpc' }] }],
     egress: [
-      { to: [etcd], ports: [{ port: 'client' }] },
+      { to: [queue], ports: [{ port: 'client' }] },
       { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] } }], ports: [{ port: 443 }] },
     ],
   });
-  new NetworkPolicy(chart, 'etcd', {
-    podSelector: etcd,
-    ingress: [{ from: [api], ports: [{ port: 'client' }] }, { from: [etcd] }],
-    egress: [{ to: [etcd] }],
+  new NetworkPolicy(queue, 'NetworkPolicy', {
+    podSelector: queue,
+    ingress: [{ from: [api], ports: [{ port: 'client' }] }, { from: [queue] }],
+    egress: [{ to: [queue] }],
   });
 }

@@ -9,6 +9,7 @@ import { network } from './notes/network';
 import { pods } from './notes/pods';
 import { selfAwareness } from './notes/self-awareness';
 import { services } from './notes/services';
+import { updates } from './notes/updates';
 import { workloads } from './notes/workloads';
 
 export function notes(app: App): void {
@@ -19,6 +20,7 @@ export function notes(app: App): void {
   selfAwareness(app);
   services(app);
   workloads(app);
+  updates(app);
   jobs(app);
   ingress(app);
 }

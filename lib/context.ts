@@ -1,6 +1,6 @@
 // What a scope says to everything below it: for which version, how secure, with which defaults. Construct context.
 import type { IConstruct } from 'constructs';
-import type { NameRef } from './kube/reference';
+import type { NameRef, Wire } from './kube/reference';
 import { DEFAULT_TARGET, knownVersions, minorOf } from './kube/version';
 import type * as k8s from './kube/wire';
 
@@ -15,7 +15,7 @@ export type Security = 'none' | 'hardened' | 'restricted';
 export interface PodDefaults {
   /** Labels and annotations are added one by one; the pod's own win. */
   readonly metadata?: { readonly labels?: { [key: string]: string }; readonly annotations?: { [key: string]: string } };
-  readonly imagePullSecrets?: (NameRef<'Secret'> | k8s.LocalObjectReference)[];
+  readonly imagePullSecrets?: (NameRef<'Secret'> | Wire<k8s.LocalObjectReference>)[];
   readonly nodeSelector?: { [key: string]: string };
   readonly priorityClassName?: NameRef<'PriorityClass'>;
   readonly tolerations?: k8s.Toleration[];

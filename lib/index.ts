@@ -27,7 +27,7 @@ export {
 export { type EnvFrom, prefixed } from './pod/env-from';
 export type { PodProps } from './pod/pod-props';
 export type { PodTemplate } from './pod/pod-template';
-export type { VolumeMounts } from './pod/pod-volumes';
+export type { PodVolume, VolumeMounts } from './pod/pod-volumes';
 export type { Ports } from './pod/ports';
 export { exec, grpc, httpGet, type HttpGetOptions, type ProbeTiming, sleep, tcpSocket } from './pod/probe';
 export { type MountOptions, Volume } from './pod/volume';
@@ -98,7 +98,7 @@ export type { ServiceBackend } from './objects/backend';
 export type { DataSources } from './objects/data-sources';
 export { htpasswd } from './objects/htpasswd';
 export type { NginxOptions } from './objects/ingress-nginx';
-export type { Peer, PeerRule, PodsSelector } from './objects/network-peer';
+export type { EgressPeerRule, IngressPeerRule, Peer, PodsSelector } from './objects/network-peer';
 export type { Pasted } from './objects/pasted';
 export type { PodOrTemplate } from './objects/pod-or-template';
 export type { RbacSubject } from './objects/rbac';

@@ -7,6 +7,18 @@ export interface ObjectRef<K extends string> {
   readonly kind: K;
   readonly name: string;
   readonly namespace?: string;
+  /** What only objects of this library have, and what only an `X.existing(…)` has. */
+  readonly manifest?: object;
+  readonly existing?: true;
+}
+
+/**
+ * What is neither: a neighbour's object, or Kubernetes' own reference. By this the compiler tells them from ours, so that one of another
+ * kind is refused, and refused for its kind.
+ */
+export interface NotOurs {
+  readonly manifest?: never;
+  readonly existing?: never;
 }
 
 /** An object that is made elsewhere (sealed, by an operator, by hand): said once, so that references to it are met. */
@@ -16,23 +28,24 @@ export interface Existing<K extends KindName> extends ObjectRef<K> {
   /** The ports that a Service is known to have, by name. */
   readonly ports?: { readonly [name: string]: number };
   readonly existing: true;
+  readonly manifest?: never;
 }
 
 /** An object of cdk8s-plus, of any version, as far as it has to be known. */
-export interface NeighbourRef {
+export interface NeighbourRef extends NotOurs {
   readonly apiVersion: string;
   readonly apiGroup: string;
   readonly kind: string;
   readonly name: string;
   readonly resourceType: string;
-  /** What only objects of this library have: theirs have a kind of their own, and go by that. */
-  readonly manifest?: never;
 }
 
 /** An object, an `X.existing(…)`, or an object of cdk8s-plus. */
-export type Ref<K extends KindName> = ObjectRef<K> | Existing<K> | NeighbourRef;
+export type Ref<K extends KindName> = ObjectRef<K> | NeighbourRef;
 /** The same, or its name as text: where the field alone says the kind. */
 export type NameRef<K extends KindName> = string | Ref<K>;
+/** Kubernetes' own reference, where an object can stand as well. */
+export type Wire<T> = T & NotOurs;
 
 export interface ExistingOptions {
   /** @default the namespace of whoever refers to it */

@@ -1,5 +1,5 @@
 // What the API server stores differently from how it was sent, where that makes a second manager of the object conflict.
-// Seen on servers of 1.28 and 1.37; test/server/apply.server.ts applies every app as two managers.
+// Seen on servers of 1.28 and 1.37; test/server/apps.server.ts applies every app as two managers.
 import { isPlainObject } from './manifest';
 
 /** Fields of Go's zero-valued kind: the server stores no empty text, no 0 and no false there. By type. */
@@ -48,7 +48,26 @@ export const atomicDefaults: Readonly<Record<string, (fields: Fields) => void>> 
   PodTemplateSpec: withoutEmptyMetadata,
   JobTemplateSpec: withoutEmptyMetadata,
   RoleRef: defaults({ apiGroup: 'rbac.authorization.k8s.io' }),
+  // every default that the definitions of the custom kinds have inside a list or map of one value
+  GatewaySpecAddresses: defaults({ type: 'IPAddress' }),
+  GatewaySpecListenersAllowedRoutesKinds: defaults({ group: 'gateway.networking.k8s.io' }),
+  GatewaySpecListenersTlsCertificateRefs: defaults({ group: '', kind: 'Secret' }),
   HTTPRouteSpecParentRefs: defaults({ group: 'gateway.networking.k8s.io', kind: 'Gateway' }),
+  HTTPRouteSpecRules: defaults({ matches: [{}] }),
+  HTTPRouteSpecRulesMatches: defaults({ path: {} }),
+  HTTPRouteSpecRulesMatchesPath: defaults({ type: 'PathPrefix', value: '/' }),
+  HTTPRouteSpecRulesMatchesHeaders: defaults({ type: 'Exact' }),
+  HTTPRouteSpecRulesMatchesQueryParams: defaults({ type: 'Exact' }),
+  HTTPRouteSpecRulesBackendRefs: defaults({ group: '', kind: 'Service', weight: 1 }),
+  HTTPRouteSpecRulesBackendRefsFiltersCors: defaults({ maxAge: 5 }),
+  HTTPRouteSpecRulesBackendRefsFiltersRequestMirrorBackendRef: defaults({ group: '', kind: 'Service' }),
+  HTTPRouteSpecRulesBackendRefsFiltersRequestMirrorFraction: defaults({ denominator: 100 }),
+  HTTPRouteSpecRulesBackendRefsFiltersRequestRedirect: defaults({ statusCode: 302 }),
+  GRPCRouteSpecRulesMatchesHeaders: defaults({ type: 'Exact' }),
+  GRPCRouteSpecRulesMatchesMethod: defaults({ type: 'Exact' }),
+  GRPCRouteSpecRulesBackendRefs: defaults({ group: '', kind: 'Service', weight: 1 }),
+  IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs: defaults({ group: 'gateway.networking.k8s.io', kind: 'Gateway' }),
+  PodMonitorSpecPodMetricsEndpointsMetricRelabelings: defaults({ action: 'replace' }),
 };
 
 function withoutEmptyMetadata(fields: Fields): void {

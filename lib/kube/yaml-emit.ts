@@ -85,14 +85,14 @@ const isPlain = (text: string): boolean => PLAIN.test(text) && !MORE_THAN_TEXT.t
 /** A script or a file as most are: visible ASCII from the first character to the last, and at most one end of line after it. */
 const BLOCK = /^[!-~][ -~\t]*\n(?:[ -~\t\n]*[!-~]\n?)?$/;
 
+const DIGITS = /^[0-9]+$/;
+
 function string(text: string): string {
   if (isPlain(text)) return text;
   if (DIGITS.test(text)) return `"${text}"`;
   if (BLOCK.test(text)) return `|${text.endsWith('\n') ? '' : '-'}\n  ${text.replace(/\n$/, '').replace(/\n(?!\n)/g, '\n  ')}`;
   return judgedString(text);
 }
-
-const DIGITS = /^[0-9]+$/;
 
 const judgedString = remembered((text) => {
   const written = stringify([text], LIKE_CDK8S).slice(2, -1);
@@ -120,13 +120,13 @@ function keyOf(name: string, map: string): string {
 /** Characters that kubectl's parser refuses, or takes for the end of a line, wherever they stand unescaped. */
 const UNWRITABLE = /[\x7f-\x9f\u2028\u2029\ufffe\uffff\p{Surrogate}]|^\ufeff/u;
 
-/** What is an integer or a float to that parser, which drops every underscore first. */
-const NUMBER = /^[-+]?(?:0[xX][-+]?[0-9a-fA-F]+|0[bB][-+]?[01]+|0[oO][-+]?[0-7]+|\.?[0-9]+|[0-9]*\.?[0-9]*[eE][-+]?[0-9]+)$/;
+/** What is an integer or a float to that parser, once every underscore is dropped as it does. */
+const NUMBER = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$|^0b[-+][01]+$/;
 
 /** Whether kubectl reads what the package wrote as something else. Found by asking it: test/server/yaml.server.ts. */
 function isMisread(text: string, written: string): boolean {
   if (UNWRITABLE.test(text)) return true;
-  if (written === text) return NUMBER.test(text.replaceAll('_', ''));
+  if (written === text) return NUMBER.test(text.startsWith('.') ? text : text.replaceAll('_', ''));
   // a block whose indentation cannot be told: a tab comes first, or nothing but white space
   return written.startsWith('|') && (/^\n*\t/.test(text) || /^\n*[ \t][ \t\n]*$/.test(text));
 }
@@ -134,7 +134,10 @@ function isMisread(text: string, written: string): boolean {
 /** On one line, in quotes. Half a surrogate pair has no place in UTF-8 and becomes what every encoder makes of it. */
 function escaped(text: string): string {
   const whole = text.replace(/\p{Surrogate}/gu, '\ufffd');
-  return JSON.stringify(whole).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(whole).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Asks once for each short text: manifests repeat their words, and the package is slow for what they are. */

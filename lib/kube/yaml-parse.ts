@@ -1,6 +1,6 @@
 // YAML and JSON → manifests, as kubectl reads them: YAML 1.1 with the numbers of Go, documents split at lines that begin with `---`.
 // Stricter in two places, where kubectl loses what was written without a word: a key that stands twice, a document after `...`.
-import { type Alias, type Node, type Scalar, type YAMLMap, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
+import { type Alias, type Node, type Scalar, type YAMLMap, isAlias, isMap, isScalar, parseAllDocuments } from 'yaml';
 import { type Manifest, isPlainObject } from './manifest';
 
 /** What cannot be read as manifests, and where: lines and columns count from 1. */
@@ -21,7 +21,9 @@ export class YamlError extends Error {
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/#describing-a-kubernetes-object
  */
 export function parseManifests(text: string): Manifest[] {
-  return chunks(text).flatMap((chunk) => documents(chunk).flatMap(([content, at]) => manifests(content, (reason) => fail(chunk, at, reason))));
+  return chunks(text).flatMap((chunk) =>
+    documents(chunk).flatMap(([content, at]) => manifests(content, (reason) => fail(chunk, at, reason))),
+  );
 }
 
 /** A part of the text between two separators. */
@@ -37,7 +39,12 @@ function chunks(whole: string): Chunk[] {
   for (const { 0: line, 1: rest = '', index } of whole.matchAll(/(?<=^|\n)---([^\n]*)/g)) {
     found.push({ whole, start, text: whole.slice(start, index) });
     start = index + line.length;
-    if (/^\s*[^\s#]/.test(rest)) fail({ whole, start: index, text: line }, 0, `nothing but a comment can follow "---" on its line; write ${JSON.stringify(rest.trim())} on the next`);
+    if (/^\s*[^\s#]/.test(rest))
+      fail(
+        { whole, start: index, text: line },
+        0,
+        `nothing but a comment can follow "---" on its line; write ${JSON.stringify(rest.trim())} on the next`,
+      );
   }
   return [...found, { whole, start, text: whole.slice(start) }];
 }
@@ -71,13 +78,22 @@ function json(text: string): [unknown, number][] | undefined {
 }
 
 /** Every scalar is a string to the package here: what it means is decided by `resolved`, as Go does. */
-const AS_WRITTEN = { schema: 'failsafe', version: '1.1', resolveKnownTags: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+const AS_WRITTEN = {
+  schema: 'failsafe',
+  version: '1.1',
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
 
 function yaml(chunk: Chunk): [unknown, number][] {
   const [document, second] = [...parseAllDocuments(chunk.text, AS_WRITTEN)];
   const error = document?.errors[0];
   if (error) fail(chunk, error.pos[0], error.message);
   if (second) fail(chunk, second.range[0], 'kubectl reads nothing after "..."; begin a document with "---"');
+  if (document === undefined && /^%/m.test(chunk.text))
+    fail(chunk, chunk.text.indexOf('%'), 'kubectl reads no directives; leave this line out');
   const root = document?.contents;
   return root ? [[new Reader((node, reason) => fail(chunk, node.range![0], reason)).value(root), root.range[0]]] : [];
 }
@@ -85,14 +101,19 @@ function yaml(chunk: Chunk): [unknown, number][] {
 /** What kubectl makes of a document: nothing of an empty one, every item of a list, which takes kind and version from it. */
 function manifests(content: unknown, refuse: (reason: string) => never, list?: Manifest): Manifest[] {
   if (content === null && list === undefined) return [];
-  if (!isPlainObject(content)) return refuse(`a manifest is a map, with apiVersion and kind; this is ${JSON.stringify(content).slice(0, 40)}`);
+  if (!isPlainObject(content))
+    return refuse(`a manifest is a map, with apiVersion and kind; this is ${JSON.stringify(content).slice(0, 40)}`);
   const kind = content.kind ?? list?.kind.replace(/List$/, '');
   const manifest = (kind === content.kind ? content : { ...content, apiVersion: list?.apiVersion, kind }) as Manifest;
   for (const field of ['apiVersion', 'kind'])
-    if (typeof manifest[field] !== 'string' || manifest[field] === '') refuse(`every manifest has ${field}, which is text; here it is ${JSON.stringify(manifest[field]) ?? 'missing'}`);
+    if (typeof manifest[field] !== 'string' || manifest[field] === '')
+      refuse(`every manifest has ${field}, which is text; here it is ${JSON.stringify(manifest[field]) ?? 'missing'}`);
   if (!Object.hasOwn(manifest, 'items')) return [manifest];
+  if (list !== undefined) refuse('kubectl reads no list that is an item of a list');
   const items = manifest.items ?? [];
-  return Array.isArray(items) ? items.flatMap((item) => manifests(item, refuse, manifest)) : refuse(`the items of ${manifest.kind} are a list`);
+  return Array.isArray(items)
+    ? items.flatMap((item) => manifests(item, refuse, manifest))
+    : refuse(`the items of ${manifest.kind} are a list`);
 }
 
 /** Nodes → plain values: aliases and merge keys resolved, no object in two places. */
@@ -134,7 +155,8 @@ class Reader {
         continue;
       }
       const name = this.key(key, node);
-      if (written.has(name)) this.refuse(key ?? node, `the key "${name}" stands twice in this map; kubectl would drop the first without a word`);
+      if (written.has(name))
+        this.refuse(key ?? node, `the key "${name}" stands twice in this map; kubectl would drop the first without a word`);
       written.add(name);
       fields.set(name, this.value(value));
     }

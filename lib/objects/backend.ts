@@ -1,12 +1,17 @@
 // A Service and one of its ports, as an Ingress names them.
 import { copied } from '../kube/copied';
-import type { Existing } from '../kube/reference';
+import type { Existing, NeighbourRef, ObjectRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import type { Rendering } from '../pod/rendering';
 import type { BackendPort, Service } from './service';
 
 /** A Service with one port, or a port of one: `site.port('http')`. One that exists says its ports: `Service.existing('web', { ports: { http: 80 } })`. */
-export type ServiceBackend = Service | Existing<'Service'> | BackendPort;
+export type ServiceBackend = ObjectRef<'Service'> | NeighbourService | BackendPort;
+
+/** A Service of cdk8s-plus. */
+export interface NeighbourService extends NeighbourRef {
+  readonly ports: readonly { readonly port: number }[];
+}
 
 /** The backend that Kubernetes reads. */
 export function backend(to: ServiceBackend | k8s.IngressBackend, path: string, rendering: Rendering): k8s.IngressBackend {
@@ -19,9 +24,9 @@ export function backend(to: ServiceBackend | k8s.IngressBackend, path: string, r
 export function backendPort(to: object, path: string, rendering: Rendering): BackendPort | undefined {
   if (!('kind' in to) || to.kind !== 'Service')
     return typeof (to as Partial<BackendPort>).service === 'string' ? (to as BackendPort) : undefined;
-  const service = to as Service | Existing<'Service'>;
+  const service = to as Service | Existing<'Service'> | NeighbourService;
   if ('existing' in service) rendering.noteExisting(service);
-  const numbers = 'existing' in service ? Object.values(service.ports ?? {}) : (service.spec.ports ?? []).map(({ port }) => port);
+  const numbers = portsOf(service);
   if (numbers.length !== 1) {
     const said = 'existing' in service ? 'say them: Service.existing(name, { ports: { http: 80 } })' : "name one: site.port('http')";
     rendering.problem(
@@ -31,5 +36,11 @@ export function backendPort(to: object, path: string, rendering: Rendering): Bac
       said,
     );
   }
-  return { service: service.name, namespace: service.namespace, port: { number: numbers[0] ?? 0 } };
+  const namespace = 'namespace' in service ? service.namespace : (service as { metadata?: { namespace?: string } }).metadata?.namespace;
+  return { service: service.name, namespace, port: { number: numbers[0] ?? 0 } };
+}
+
+function portsOf(service: Service | Existing<'Service'> | NeighbourService): readonly number[] {
+  if ('existing' in service) return Object.values(service.ports ?? {});
+  return (('spec' in service ? service.spec.ports : service.ports) ?? []).map(({ port }) => port);
 }

@@ -1,7 +1,7 @@
 // A certificate that renews itself.
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
-import { existing, type Existing, type ExistingOptions, isRef, type Ref } from '../kube/reference';
+import { existing, type Existing, type ExistingOptions, isRef, type Ref, type Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
@@ -11,7 +11,7 @@ export interface CertificateProps extends Omit<k8s.CertificateSpec, 'issuerRef'>
   /** @default the name is made of the construct's ids */
   metadata?: k8s.ObjectMeta;
   /** Who signs it: an Issuer of the same namespace, a ClusterIssuer, or cert-manager's own reference. */
-  issuerRef: Ref<'Issuer'> | Ref<'ClusterIssuer'> | k8s.CertificateSpecIssuerRef;
+  issuerRef: Ref<'Issuer' | 'ClusterIssuer'> | Wire<k8s.CertificateSpecIssuerRef>;
 }
 
 /**
@@ -28,7 +28,7 @@ export class Certificate extends KubeObject<'Certificate', k8s.Certificate> {
         metadata: props.metadata,
         render: (rendering) => {
           const { metadata: _, issuerRef, ...spec } = props;
-          if (isRef(issuerRef)) rendering.noteExisting(issuerRef);
+          if (isRef(issuerRef)) rendering.refersTo(issuerRef, ['Issuer', 'ClusterIssuer'], 'spec.issuerRef');
           const ref = isRef(issuerRef) ? { group: 'cert-manager.io', kind: issuerRef.kind, name: issuerRef.name } : copied(issuerRef);
           return { spec: { ...copied(spec), issuerRef: ref } };
         },

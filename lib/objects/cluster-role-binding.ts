@@ -1,7 +1,7 @@
 // Who may do what a role says, in the whole cluster.
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
-import { existing, type Existing, type ExistingOptions, type Ref } from '../kube/reference';
+import { existing, type Existing, type ExistingOptions, type Ref, type Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { roleRef as role, subject, type RbacSubject } from './rbac';
 import { KubeObject } from './kube-object';
@@ -12,7 +12,7 @@ export interface ClusterRoleBindingProps extends Omit<k8s.ClusterRoleBinding, 'a
   /** @default the name is made of the construct's ids */
   metadata?: k8s.ObjectMeta;
   /** The role: an object, one that exists, or Kubernetes' own reference. Never to be changed once applied. */
-  roleRef: Ref<'ClusterRole'> | k8s.RoleRef;
+  roleRef: Ref<'ClusterRole'> | Wire<k8s.RoleRef>;
   /** ServiceAccounts, or Kubernetes' own subjects. @default nobody */
   subjects?: RbacSubject[];
 }

@@ -1,7 +1,7 @@
 // As many Pods as the load wants.
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
-import { existing, type Existing, type ExistingOptions, isRef, type Ref } from '../kube/reference';
+import { existing, type Existing, type ExistingOptions, isRef, type Ref, type Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
@@ -11,8 +11,7 @@ export interface HorizontalPodAutoscalerProps extends Omit<k8s.HorizontalPodAuto
   /** @default the name is made of the construct's ids */
   metadata?: k8s.ObjectMeta;
   /** What is scaled: a workload, one that exists, or Kubernetes' own reference. */
-  scaleTargetRef:
-    Ref<'Deployment'> | Ref<'StatefulSet'> | Ref<'ReplicaSet'> | Ref<'ReplicationController'> | k8s.CrossVersionObjectReference;
+  scaleTargetRef: Ref<'Deployment' | 'StatefulSet' | 'ReplicaSet' | 'ReplicationController'> | Wire<k8s.CrossVersionObjectReference>;
 }
 
 /**

@@ -56,7 +56,7 @@ export class Ingress extends KubeObject<'Ingress', k8s.Ingress> {
         render: (rendering) => {
           const { metadata: _, nginx, ingressClassName, defaultBackend, rules, tls, ...spec } = props;
           const auth = nginx?.basicAuth?.secret;
-          if (isRef(auth)) rendering.noteExisting(auth);
+          if (isRef(auth)) rendering.refersTo(auth, ['Secret'], 'nginx.basicAuth.secret');
           return {
             spec: {
               ...copied(spec),

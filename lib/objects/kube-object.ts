@@ -19,14 +19,15 @@ export interface Rendered<M> {
 }
 
 export abstract class KubeObject<K extends KindName, M> extends Construct implements ObjectRef<K> {
+  // before `kind`: the compiler then looks for a reference of ours first, and says which kind is wanted
+  /** What was rendered, without apiVersion, kind and metadata: plain data, yours to change until the synth. */
+  readonly manifest: Manifested<M>;
   readonly apiVersion: string;
   readonly kind: K;
   /** The name that the object has in the cluster. */
   readonly name: string;
   /** Its metadata; labels and annotations can be added until the synth. */
   readonly metadata: ApiObjectMetadataDefinition;
-  /** What was rendered, without apiVersion, kind and metadata: plain data, yours to change until the synth. */
-  readonly manifest: Manifested<M>;
 
   protected constructor(scope: Construct, id: string, kind: K, { metadata = {}, render }: Rendered<M>) {
     super(scope, id);

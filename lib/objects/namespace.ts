@@ -26,7 +26,7 @@ export class Namespace extends KubeObject<'Namespace', k8s.Namespace> {
         metadata: props.metadata,
         render: () => {
           const { metadata: _, ...spec } = props;
-          return { spec: copied(spec) };
+          return Object.keys(spec).length === 0 ? {} : { spec: copied(spec) };
         },
       },
     );

@@ -2,24 +2,47 @@
 import type { IConstruct } from 'constructs';
 import { copied } from '../kube/copied';
 import type * as k8s from '../kube/wire';
-import type { Rendering } from '../pod/rendering';
 import type { PodsFace } from './workload';
 
+/** A workload, and by its last fields no selector: the compiler then knows all words of a selector, and which of them was meant. */
+export interface WorkloadAsSelector extends PodsFace {
+  readonly matchLabels?: never;
+  readonly matchExpressions?: never;
+}
+/** A workload, and by its last fields no peer of Kubernetes' own. */
+export interface WorkloadAsPeer extends PodsFace {
+  readonly podSelector?: never;
+  readonly namespaceSelector?: never;
+  readonly ipBlock?: never;
+}
+
 /** A workload, or Kubernetes' own selector. */
-export type PodsSelector = PodsFace | k8s.LabelSelector;
+export type PodsSelector = WorkloadAsSelector | k8s.LabelSelector;
 /** A workload of the same namespace, or Kubernetes' own peer. */
-export type Peer = PodsFace | k8s.NetworkPolicyPeer;
+export type Peer = WorkloadAsPeer | k8s.NetworkPolicyPeer;
+
 /** A rule whose peers may be workloads. */
-export type PeerRule<R, F extends keyof R> = Omit<R, F> & { [P in F]?: Peer[] };
+export interface IngressPeerRule extends Omit<k8s.NetworkPolicyIngressRule, 'from'> {
+  /** @default everybody */
+  from?: Peer[];
+}
+/** A rule whose peers may be workloads. */
+export interface EgressPeerRule extends Omit<k8s.NetworkPolicyEgressRule, 'to'> {
+  /** @default everybody */
+  to?: Peer[];
+}
 
 export const podsSelector = (pods: PodsSelector): k8s.LabelSelector => (isPods(pods) ? { matchLabels: pods.podLabels } : copied(pods));
 
-/** A rule as Kubernetes reads it. */
-export function peerRule<R extends object, F extends keyof R & string>(rule: PeerRule<R, F>, field: F, _rendering: Rendering): R {
-  const peers = (rule as { [P in F]?: Peer[] })[field];
-  const { [field]: _, ...rest } = rule as Record<string, unknown>;
-  return { ...copied(rest), ...(peers && { [field]: peers.map(peer) }) } as R;
-}
+/** As Kubernetes reads them. */
+export const ingressRule = ({ from, ...rest }: IngressPeerRule): k8s.NetworkPolicyIngressRule => ({
+  ...copied(rest),
+  ...(from && { from: from.map(peer) }),
+});
+export const egressRule = ({ to, ...rest }: EgressPeerRule): k8s.NetworkPolicyEgressRule => ({
+  ...copied(rest),
+  ...(to && { to: to.map(peer) }),
+});
 
 const peer = (one: Peer): k8s.NetworkPolicyPeer => (isPods(one) ? { podSelector: { matchLabels: one.podLabels } } : copied(one));
 

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
 import { existing, type Existing, type ExistingOptions } from '../kube/reference';
 import type * as k8s from '../kube/wire';
-import { type PeerRule, peerRule, podsSelector, type PodsSelector } from './network-peer';
+import { type EgressPeerRule, egressRule, type IngressPeerRule, ingressRule, podsSelector, type PodsSelector } from './network-peer';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
 
@@ -14,9 +14,9 @@ export interface NetworkPolicyProps extends Omit<k8s.NetworkPolicySpec, 'podSele
   /** The Pods that it is for: a workload, or a selector; `{}` is every Pod of the namespace. @default every Pod of the namespace */
   podSelector?: PodsSelector;
   /** What may come in; `from` takes workloads too. `[]` denies everything. @default not spoken of */
-  ingress?: PeerRule<k8s.NetworkPolicyIngressRule, 'from'>[];
+  ingress?: IngressPeerRule[];
   /** Where they may go; `to` takes workloads too. Mind DNS, port 53. @default not spoken of */
-  egress?: PeerRule<k8s.NetworkPolicyEgressRule, 'to'>[];
+  egress?: EgressPeerRule[];
 }
 
 /**
@@ -31,14 +31,14 @@ export class NetworkPolicy extends KubeObject<'NetworkPolicy', k8s.NetworkPolicy
       'NetworkPolicy',
       pasted<k8s.NetworkPolicy>(props, 'NetworkPolicy') ?? {
         metadata: props.metadata,
-        render: (rendering) => {
+        render: () => {
           const { metadata: _, podSelector, ingress, egress, ...spec } = props;
           return {
             spec: {
               ...copied(spec),
               podSelector: podsSelector(podSelector ?? {}),
-              ...(ingress && { ingress: ingress.map((rule) => peerRule(rule, 'from', rendering)) }),
-              ...(egress && { egress: egress.map((rule) => peerRule(rule, 'to', rendering)) }),
+              ...(ingress && { ingress: ingress.map(ingressRule) }),
+              ...(egress && { egress: egress.map(egressRule) }),
             },
           };
         },

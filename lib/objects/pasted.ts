@@ -6,8 +6,8 @@ import type * as k8s from '../kube/wire';
 import type { Rendered } from './kube-object';
 
 /**
- * A manifest as it is pasted: every field may be missing or null, words of an enum are text, lists may be readonly. What the API server
- * would say of it is said at synth.
+ * A manifest as it is pasted: every field may be missing or null, words of an enum are text, lists may be readonly, and an object that
+ * was read from a cluster has its status. What the API server would say of it is said at synth.
  */
 export type Pasted<T> = T extends string
   ? string
@@ -16,8 +16,14 @@ export type Pasted<T> = T extends string
     : T extends readonly (infer E)[]
       ? readonly Pasted<E>[]
       : T extends object
-        ? { readonly [P in keyof T]?: Pasted<T[P]> | null }
+        ? PastedFields<T> & StatusOf<T>
         : T;
+
+/** Under a name, since the compiler would else write them all out in every message. */
+type PastedFields<T> = { readonly [P in keyof T]?: Pasted<T[P]> | null };
+
+/** Whole objects have one, and no map of texts. */
+type StatusOf<T> = string extends keyof T ? unknown : 'apiVersion' | 'metadata' extends keyof T ? { readonly status?: unknown } : unknown;
 
 /** Stands in for props, on its way through a constructor. */
 class PastedProps {

@@ -1,7 +1,7 @@
 // As whom Pods talk to the API server.
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
-import { existing, type Existing, type ExistingOptions, isRef, type NameRef } from '../kube/reference';
+import { existing, type Existing, type ExistingOptions, isRef, type NameRef, type Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
@@ -11,7 +11,7 @@ export interface ServiceAccountProps extends Omit<k8s.ServiceAccount, 'apiVersio
   /** @default the name is made of the construct's ids */
   metadata?: k8s.ObjectMeta;
   /** Secrets that its Pods pull images with. @default none */
-  imagePullSecrets?: (NameRef<'Secret'> | k8s.LocalObjectReference)[];
+  imagePullSecrets?: (NameRef<'Secret'> | Wire<k8s.LocalObjectReference>)[];
 }
 
 /**

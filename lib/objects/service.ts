@@ -2,9 +2,8 @@
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
 import { isPlainObject } from '../kube/manifest';
-import { existing, type Existing, type ExistingOptions } from '../kube/reference';
+import { existing, type Existing, type ExistingOptions, type NotOurs } from '../kube/reference';
 import type * as k8s from '../kube/wire';
-import type { Rendering } from '../pod/rendering';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
 import type { PodsFace } from './workload';
@@ -26,7 +25,7 @@ export interface ServiceProps extends Omit<k8s.ServiceSpec, 'ports' | 'selector'
 export type ServicePropsFor = Omit<ServiceProps, 'selector'>;
 
 /** One port of a Service, as an Ingress or a route names it. */
-export interface BackendPort {
+export interface BackendPort extends NotOurs {
   readonly service: string;
   readonly namespace?: string | undefined;
   readonly port: { readonly name: string } | { readonly number: number };
@@ -46,10 +45,10 @@ export class Service extends KubeObject<'Service', k8s.Service> {
       'Service',
       pasted<k8s.Service>(props, 'Service') ?? {
         metadata: props.metadata,
-        render: (rendering) => {
+        render: () => {
           const { metadata: _, ports, selector, ...spec } = props;
           const pods = selector !== undefined && isFace(selector) ? selector : undefined;
-          const list = servicePorts(ports, pods, rendering);
+          const list = servicePorts(ports, pods);
           return {
             spec: {
               ...copied(spec),
@@ -99,9 +98,9 @@ export class Service extends KubeObject<'Service', k8s.Service> {
   }
 }
 
-function servicePorts(ports: ServicePorts | undefined, pods: PodsFace | undefined, rendering: Rendering): k8s.ServicePort[] | undefined {
+function servicePorts(ports: ServicePorts | undefined, pods: PodsFace | undefined): k8s.ServicePort[] | undefined {
   if (ports === undefined) return pods && pods.ports.length > 0 ? pods.ports.map((port) => sameAs(port, pods.ports.length > 1)) : undefined;
-  if (Array.isArray(ports)) return ports.map((port) => (typeof port === 'number' ? { port } : rendering.noted(port)));
+  if (Array.isArray(ports)) return ports.map((port) => (typeof port === 'number' ? { port } : copied(port)));
   if (!isPlainObject(ports)) return ports as never;
   return Object.entries(ports as { [name: string]: number }).map(([name, port]) => ({ name, port, ...target(name, pods) }));
 }

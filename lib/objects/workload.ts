@@ -50,8 +50,6 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
    * A Service for its Pods: Service/<name>, or Service/<name>-<id> for further ones. Without `ports` it has those of the main container.
    * @see https://kubernetes.io/docs/concepts/services-networking/service/
    */
-  service(props?: ServicePropsFor): Service;
-  service(id: string, props?: ServicePropsFor): Service;
   service(idOrProps: string | ServicePropsFor = {}, more: ServicePropsFor = {}): Service {
     const [id, props] = typeof idOrProps === 'string' ? [idOrProps, more] : [undefined, idOrProps];
     const name = id === undefined ? this.name : `${this.name}-${id}`;
@@ -83,12 +81,11 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
   toNetworkPolicyPeerConfig(): { podSelector: { labelSelector: any } } {
     return { podSelector: this.toPodSelectorConfig() };
   }
-  toSubjectConfiguration(): { kind: string; name: string; apiGroup: string; namespace?: string } {
+  toSubjectConfiguration(): { kind: string; name: string; namespace?: string } {
     const { serviceAccountName = 'default' } = this.podTemplate.spec;
     return {
       kind: 'ServiceAccount',
       name: serviceAccountName,
-      apiGroup: '',
       ...(this.namespace !== undefined && { namespace: this.namespace }),
     };
   }

@@ -39,7 +39,7 @@ export function container(
     name: props.name!,
     ...(ports !== undefined && { ports: containerPorts(ports) }),
     ...(sources !== undefined && { envFrom: envFrom(sources, rendering, `${path}.envFrom`) }),
-    ...(variables !== undefined && { env: env(variables, rendering) }),
+    ...(variables !== undefined && { env: env(variables, rendering, `${path}.env`) }),
     ...(volumeMounts !== undefined && { volumeMounts: volumes.mounts(volumeMounts, `${path}.volumeMounts`) }),
   };
 }

@@ -1,20 +1,17 @@
 // All keys of a ConfigMap or Secret as environment variables.
-import { isRef, type Ref } from '../kube/reference';
+import { isRef, type Ref, type Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { referring, type Rendering } from './rendering';
 
 /** A ConfigMap or a Secret (its kind decides), or Kubernetes' own entry. */
-export type EnvFrom = Ref<'ConfigMap'> | Ref<'Secret'> | k8s.EnvFromSource;
+export type EnvFrom = Ref<'ConfigMap' | 'Secret'> | Wire<k8s.EnvFromSource>;
 
 /** The list that Kubernetes reads. */
 export function envFrom(sources: EnvFrom[], rendering: Rendering, path: string): k8s.EnvFromSource[] {
   if (!Array.isArray(sources)) return sources;
   return sources.map((source, i) => {
-    if (!isRef(source)) return rendering.noted(source as k8s.EnvFromSource);
-    rendering.noteExisting(source);
-    const { kind, name }: { kind: string; name: string } = source;
-    if (kind !== 'ConfigMap' && kind !== 'Secret')
-      rendering.problem('reference-kind', `${path}[${i}]`, `Invalid value: "${kind}/${name}": must be a ConfigMap or a Secret`);
+    if (!isRef(source)) return rendering.noted(source as k8s.EnvFromSource, `${path}[${i}]`);
+    rendering.refersTo(source, ['ConfigMap', 'Secret'], `${path}[${i}]`);
     return sourceOf(source);
   });
 }
@@ -25,10 +22,10 @@ export function envFrom(sources: EnvFrom[], rendering: Rendering, path: string):
  */
 export function prefixed(
   prefix: string,
-  source: Ref<'ConfigMap'> | Ref<'Secret'>,
+  source: Ref<'ConfigMap' | 'Secret'>,
   options: { optional?: boolean } = {},
 ): k8s.EnvFromSource {
-  return referring({ prefix, ...sourceOf(source, options) }, source);
+  return referring({ prefix, ...sourceOf(source, options) }, source, 'ConfigMap', 'Secret');
 }
 
 function sourceOf({ kind, name }: { kind: string; name: string }, options: { optional?: boolean } = {}): k8s.EnvFromSource {

@@ -1,4 +1,5 @@
 // Environment variables: a map or Kubernetes' list, and where values can come from.
+import { copied } from '../kube/copied';
 import { isPlainObject } from '../kube/manifest';
 import type { NameRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
@@ -14,29 +15,29 @@ export type EnvValue = string | number | boolean | k8s.EnvVarSource | undefined;
 export type Env = { [name: string]: EnvValue } | k8s.EnvVar[];
 
 /** The list that Kubernetes reads. */
-export function env(props: Env, rendering: Rendering): k8s.EnvVar[] {
+export function env(props: Env, rendering: Rendering, path: string): k8s.EnvVar[] {
   if (!isPlainObject(props)) {
     // a list, or a Lazy that will be one
     if (!Array.isArray(props)) return props;
-    return props.map((entry) =>
-      entry.valueFrom ? { ...rendering.noted(entry), valueFrom: rendering.noted(entry.valueFrom) } : rendering.noted(entry),
+    return props.map((entry, i) =>
+      entry.valueFrom ? { ...copied(entry), valueFrom: rendering.noted(entry.valueFrom, `${path}[${i}].valueFrom`) } : copied(entry),
     );
   }
-  return Object.entries(props as { [name: string]: EnvValue }).flatMap(([name, value]): k8s.EnvVar[] => {
-    if (value === undefined) return [];
-    if (isPlainObject(value)) return [{ name, valueFrom: rendering.noted(value as k8s.EnvVarSource) }];
-    return [{ name, value: typeof value === 'object' ? (value as unknown as string) : String(value) }];
+  const given = Object.entries(props as { [name: string]: EnvValue }).filter(([, value]) => value !== undefined);
+  return given.map(([name, value], i): k8s.EnvVar => {
+    if (isPlainObject(value)) return { name, valueFrom: rendering.noted(value as k8s.EnvVarSource, `${path}[${i}].valueFrom`) };
+    return { name, value: typeof value === 'object' ? (value as unknown as string) : String(value) };
   });
 }
 
 /** One key of a Secret. @see https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/ */
 export function secretKeyRef(secret: NameRef<'Secret'>, key: string, options: { optional?: boolean } = {}): k8s.EnvVarSource {
-  return referring({ secretKeyRef: { name: nameOf(secret), key, ...options } }, secret);
+  return referring({ secretKeyRef: { name: nameOf(secret), key, ...options } }, secret, 'Secret');
 }
 
 /** One key of a ConfigMap. @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/ */
 export function configMapKeyRef(configMap: NameRef<'ConfigMap'>, key: string, options: { optional?: boolean } = {}): k8s.EnvVarSource {
-  return referring({ configMapKeyRef: { name: nameOf(configMap), key, ...options } }, configMap);
+  return referring({ configMapKeyRef: { name: nameOf(configMap), key, ...options } }, configMap, 'ConfigMap');
 }
 
 /** What a variable can know of its own pod; labels and annotations by key. */

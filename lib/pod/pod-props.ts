@@ -1,9 +1,9 @@
 // What a user writes for a pod.
 import type { Security } from '../context';
-import type { NameRef } from '../kube/reference';
+import type { NameRef, Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import type { ContainerProps, NamedContainerProps } from './container';
-import type { Volume } from './volume';
+import type { PodVolume } from './pod-volumes';
 
 /**
  * The pod spec with `metadata` beside it, under Kubernetes' own names.
@@ -29,9 +29,9 @@ export interface PodProps extends Omit<
   /** Run one after the other, each to its end, before the containers start. @default none */
   initContainers?: NamedContainerProps[];
   /** Volumes beside those that mounts bring with them. @default none */
-  volumes?: (k8s.Volume | Volume)[];
+  volumes?: PodVolume[];
   /** Secrets of type kubernetes.io/dockerconfigjson. @default none */
-  imagePullSecrets?: (NameRef<'Secret'> | k8s.LocalObjectReference)[];
+  imagePullSecrets?: (NameRef<'Secret'> | Wire<k8s.LocalObjectReference>)[];
   /** The account as which the Pods talk to the API server. @default the namespace's `default` */
   serviceAccountName?: NameRef<'ServiceAccount'>;
   /** @default the cluster's default class */

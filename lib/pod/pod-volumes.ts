@@ -1,10 +1,13 @@
 // The volumes of one pod, gathered from where they are mounted.
 import { copied } from '../kube/copied';
+import type { KindName } from '../kube/kinds';
 import { isPlainObject } from '../kube/manifest';
 import type * as k8s from '../kube/wire';
 import type { Rendering } from './rendering';
 import { Volume } from './volume';
 
+/** A volume that was made with a helper (`emptyDir(…)`), or Kubernetes' own entry. */
+export type PodVolume = Volume | k8s.Volume;
 /** Mounts by path, each with its volume; or Kubernetes' own list. */
 export type VolumeMounts = { [path: `/${string}`]: Volume } | k8s.VolumeMount[];
 
@@ -17,7 +20,7 @@ export class PodVolumes {
   constructor(private readonly rendering: Rendering) {}
 
   /** The pod's own list comes first, and says what its names are. */
-  declare(volumes: (k8s.Volume | Volume)[], path: string): k8s.Volume[] {
+  declare(volumes: PodVolume[], path: string): k8s.Volume[] {
     const list = volumes.flatMap((one, i) => {
       const where = `${path}[${i}]`;
       if (isVolume(one)) return this.declareValue(one, where);
@@ -44,7 +47,7 @@ export class PodVolumes {
   }
 
   private declareValue(value: Volume, where: string): k8s.Volume[] {
-    if (value.shows) this.rendering.noteExisting(value.shows);
+    if (value.shows) this.rendering.refersTo(value.shows, kindsShown(value), where);
     const wire: k8s.Volume = { name: value.name, ...copied(value.source) };
     const content = value.claim ? `claim ${JSON.stringify(value.claim)}` : contentOf(wire);
     const known = this.declared.get(value.name);
@@ -66,6 +69,12 @@ export class PodVolumes {
       `${first} has another volume of that name; give one of them another name`,
     );
   }
+}
+
+/** The kind of what a volume shows, by the field that it writes. */
+function kindsShown({ source }: Volume): KindName[] {
+  if (source?.secret) return ['Secret'];
+  return [source?.persistentVolumeClaim ? 'PersistentVolumeClaim' : 'ConfigMap'];
 }
 
 /** By its marks, since a second copy of this library may have made it. */

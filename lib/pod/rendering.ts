@@ -19,14 +19,21 @@ export class Rendering {
   /** The name of what is referred to; that it exists elsewhere is remembered. */
   name(ref: string | ObjectRef<string>, kind: KindName, path: string): string {
     if (!isRef(ref)) return ref;
-    if (ref.kind !== kind) this.problem('reference-kind', path, `Invalid value: "${ref.kind}/${ref.name}": must be a ${kind}`);
-    this.noteExisting(ref);
+    this.refersTo(ref, [kind], path);
     return ref.name;
   }
 
+  /** That it exists elsewhere is remembered; that it is of a wrong kind is a problem. */
+  refersTo(ref: ObjectRef<string>, kinds: readonly KindName[], path: string): void {
+    if (!(kinds as readonly string[]).includes(ref.kind))
+      this.problem('reference-kind', path, `Invalid value: "${ref.kind}/${ref.name}": must be ${kinds.map(withArticle).join(' or ')}`);
+    this.noteExisting(ref);
+  }
+
   /** Takes over what helpers noted at a value that they made (see `referring`). */
-  noted<T>(value: T): T {
-    for (const ref of references.get(value as object) ?? []) this.noteExisting(ref);
+  noted<T>(value: T, path: string): T {
+    const reference = references.get(value as object);
+    if (reference) this.refersTo(reference.ref, reference.kinds, path);
     return copied(value);
   }
 
@@ -39,10 +46,12 @@ export class Rendering {
   }
 }
 
-const references = new WeakMap<object, ObjectRef<string>[]>();
+const withArticle = (kind: KindName): string => `${/^[AEIOU]/.test(kind) ? 'an' : 'a'} ${kind}`;
+
+const references = new WeakMap<object, { readonly ref: ObjectRef<string>; readonly kinds: readonly KindName[] }>();
 
 /** Remembers beside a plain object what it was made from. Kubernetes' own fields could not say it. */
-export function referring<T extends object>(value: T, ref: unknown): T {
-  if (isRef(ref)) references.set(value, [...(references.get(value) ?? []), ref]);
+export function referring<T extends object>(value: T, ref: unknown, ...kinds: KindName[]): T {
+  if (isRef(ref)) references.set(value, { ref, kinds });
   return value;
 }

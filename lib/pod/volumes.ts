@@ -126,7 +126,7 @@ export function claim({ size, name = 'data', accessModes = ['ReadWriteOnce'], ..
  * The volume that shows an object: the files of a ConfigMap or Secret, or what a claim is bound to. Its name in the pod is the object's,
  * with `-` for each dot.
  */
-export function volume(ref: Ref<'ConfigMap'> | Ref<'Secret'> | Ref<'PersistentVolumeClaim'>, options: { name?: string } = {}): Volume {
+export function volume(ref: Ref<'ConfigMap' | 'Secret' | 'PersistentVolumeClaim'>, options: { name?: string } = {}): Volume {
   const name = options.name ?? ref.name.replaceAll('.', '-');
   switch (ref.kind as string) {
     case 'Secret':

@@ -16,9 +16,9 @@ const NAMES: Record<Exclude<Scalar, 'any'>, string> = {
   bytes: 'text in base64',
 };
 
-/** Why this value cannot stand there, and the mend where it is plain; undefined where it can. */
-export function scalarProblem(value: unknown, scalar: Scalar): { message: string; hint?: string } | undefined {
-  if (scalar === 'any' || holds(value, scalar)) return undefined;
+/** Why this value cannot stand there (of a custom kind: by its schema), and the mend where it is plain; undefined where it can. */
+export function scalarProblem(value: unknown, scalar: Scalar, custom = false): { message: string; hint?: string } | undefined {
+  if (scalar === 'any' || (custom ? fits(value, scalar) : holds(value, scalar))) return undefined;
   const hint = mend(value, scalar);
   return { message: `Invalid value: ${quoted(value)}: must be ${NAMES[scalar]}`, ...(hint !== undefined && { hint }) };
 }
@@ -27,6 +27,13 @@ export function scalarProblem(value: unknown, scalar: Scalar): { message: string
 export function quoted(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** Where a schema judges otherwise than Go. */
+function fits(value: unknown, scalar: Exclude<Scalar, 'any'>): boolean {
+  if (scalar === 'IntOrString') return typeof value === 'string' || holds(value, 'int64');
+  if (scalar === 'bytes') return Array.isArray(value) || (value !== '' && holds(value, 'bytes'));
+  return holds(value, scalar);
 }
 
 function holds(value: unknown, scalar: Exclude<Scalar, 'any'>): boolean {
@@ -53,9 +60,9 @@ function holds(value: unknown, scalar: Exclude<Scalar, 'any'>): boolean {
   }
 }
 
-/** Go reads bytes from base64, over line breaks, and from a list of small numbers. */
+/** Go reads bytes from base64, over line breaks, and from a list of small numbers (null is 0). */
 function isBytes(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every((byte) => Number.isInteger(byte) && byte >= 0 && byte <= 255);
+  if (Array.isArray(value)) return value.every((byte) => byte === null || (Number.isInteger(byte) && byte >= 0 && byte <= 255));
   if (typeof value !== 'string') return false;
   const text = value.replace(/[\r\n]/g, '');
   return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);

@@ -89,7 +89,7 @@ class Walk implements Place {
   private nothing(index: number, shape: Shape, type: Type): unknown {
     if (!type.custom) return 'type' in shape ? {} : 'scalar' in shape && shape.scalar === 'string' ? '' : null;
     this.path.push(index);
-    this.wrong('Invalid value: null: must not be null', undefined, type);
+    this.wrong(null, 'Invalid value: null: must not be null', undefined, type);
     this.path.pop();
     return null;
   }
@@ -101,9 +101,8 @@ class Walk implements Place {
   }
 
   private scalar(value: unknown, scalar: Parameters<typeof scalarProblem>[1], field: Field, type: Type): void {
-    // Go keeps an IntOrString in 32 bits, a schema does not
-    const problem = scalarProblem(value, type.custom && scalar === 'IntOrString' && typeof value === 'number' ? 'int64' : scalar);
-    if (problem) return this.wrong(problem.message, problem.hint, type);
+    const problem = scalarProblem(value, scalar, type.custom);
+    if (problem) return this.wrong(value, problem.message, problem.hint, type);
     if (!this.validated || !field.values || field.values.includes(String(value))) return;
     // Go takes empty text for a field that was left out, where the field is no pointer and no list
     if (value === '' && !type.custom && !field.nonempty && 'scalar' in field.shape) return;
@@ -118,12 +117,13 @@ class Walk implements Place {
   }
 
   private wrongType(value: unknown, wanted: string, type: Type, hint?: string): void {
-    this.wrong(`Invalid value: ${quoted(value)}: must be ${wanted}`, hint, type);
+    this.wrong(value, `Invalid value: ${quoted(value)}: must be ${wanted}`, hint, type);
   }
 
-  /** Go cannot decode another type; a schema is asked later, and only about what was not taken away. */
-  private wrong(message: string, hint: string | undefined, type: Type): void {
+  /** Go cannot decode another type; a schema is asked later, and only about what was not taken away: before that, it just knows no fields there. */
+  private wrong(value: unknown, message: string, hint: string | undefined, type: Type): void {
     if (this.validated || !type.custom) this.say(structure.fieldType, pathText(this.path), message, hint);
+    else if (isPlainObject(value)) for (const key in value) this.at(key, structure.knownField, 'unknown field');
   }
 
   private unknown(key: string, value: unknown, type: Type): void {

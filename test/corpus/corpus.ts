@@ -15,6 +15,10 @@ const file = join(folder, 'manifests.jsonl');
 /** All samples, in the order of the file; none where there is no corpus. */
 export const corpus: readonly Sample[] = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(sample) : [];
 
+/** What is said of single samples, by where they were published, as far as they are in this corpus. */
+export const ofCorpus = <T>(said: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(said).filter(([place]) => corpus.some(({ where }) => where === place)));
+
 /** As jest's `describe`, for tests that need the corpus. */
 export const describeCorpus: typeof describe.skip = corpus.length > 0 ? describe : skipped();
 

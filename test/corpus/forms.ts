@@ -43,14 +43,7 @@ export const FORMS = [
 
 /** Those that another corpus may have a use for. */
 type OtherForm =
-  | 'resourceFieldRef'
-  | 'envFrom an object'
-  | 'volumes as values'
-  | 'at'
-  | 'tcpSocket'
-  | 'imagePullSecrets as names'
-  | 'backend as a port'
-;
+  'resourceFieldRef' | 'envFrom an object' | 'volumes as values' | 'at' | 'tcpSocket' | 'imagePullSecrets as names' | 'backend as a port';
 
 export type Form = (typeof FORMS)[number] | OtherForm;
 

@@ -2,20 +2,20 @@
 import * as library from 'cdk8s-patterns';
 import { ApiObject, App, Chart } from 'cdk8s-patterns';
 import type { Construct, IConstruct } from 'constructs';
-import type { KindName } from '../../lib/kube/kinds';
 import type { Manifest } from '../../lib/kube/manifest';
+import { problemsAt } from '../../lib/objects/kube-object';
 import type { Forms } from './forms';
 import { propsOf } from './props';
 
 /** The part of every class that both ways need; which class it is, only the manifest's kind says. */
 interface Class {
-  new (scope: Construct, id: string, props: unknown): IConstruct;
-  from(scope: Construct, id: string, manifest: Manifest): IConstruct;
+  new (scope: Construct, id: string, props: unknown): Construct;
+  from(scope: Construct, id: string, manifest: Manifest): Construct;
 }
 
 export class Maker {
   private readonly chart: Chart;
-  private count = 0;
+  private readonly made: Construct[] = [];
 
   constructor(target = '1.28') {
     this.chart = new Chart(new App({ target }), 'corpus');
@@ -23,21 +23,31 @@ export class Maker {
 
   /** `Deployment.from(chart, id, manifest)`. */
   from(manifest: Manifest): Manifest {
-    return emitted(classOf(manifest).from(this.chart, this.id(), manifest));
+    return this.emitted(classOf(manifest).from(this.chart, this.id(), manifest));
   }
 
   /** `new Deployment(chart, id, props)`, with what can be said shorter said shorter; `forms` counts those. */
   props(manifest: Manifest, forms?: Forms): Manifest {
-    return emitted(new (classOf(manifest))(this.chart, this.id(), propsOf(manifest, forms)));
+    return this.emitted(new (classOf(manifest))(this.chart, this.id(), propsOf(manifest, forms)));
+  }
+
+  /** What the renderers found wrong with any of them. */
+  problems(): string[] {
+    return this.made.flatMap((object) =>
+      problemsAt(object).map(({ rule, path, message }) => `${ApiObject.of(object).name} ${path}: ${message} ${rule}`),
+    );
+  }
+
+  private emitted(object: Construct): Manifest {
+    this.made.push(object);
+    return ApiObject.of(object as IConstruct).toJson() as Manifest;
   }
 
   /** No name comes of it: the manifests have names of their own. */
   private id(): string {
-    this.count += 1;
-    return `m${this.count}`;
+    return `m${this.made.length}`;
   }
 }
 
-const classOf = ({ kind }: Manifest): Class => library[kind as KindName] as unknown as Class;
-
-const emitted = (object: IConstruct): Manifest => ApiObject.of(object).toJson() as Manifest;
+const classes = new Map<string, unknown>(Object.entries(library));
+const classOf = ({ kind }: Manifest): Class => classes.get(kind) as Class;

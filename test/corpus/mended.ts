@@ -1,6 +1,7 @@
-// Manifests of the corpus that no server takes, and that the constructors' props cannot say: what was wrong is not written any more.
+// Manifests of the corpus that no server takes, and that props cannot say: their constructors write what is missing.
 
-/** By where it was published: what the props mend. */
+/** What the server says of the manifest; the props make an object that it takes. */
 export const MENDED: Readonly<Record<string, string>> = {
-  'kubernetes-examples/_archived/newrelic/TODO': 'x',
+  'kubernetes-examples/_archived/sysdig-cloud/sysdig-rc.yaml#0':
+    'ReplicationController "sysdig-agent" is invalid: spec.selector: Required value',
 };

@@ -1,6 +1,17 @@
 // The volumes of a pod and their mounts → values that are declared where they are mounted.
-import * as library from 'cdk8s-patterns';
-import { claim, formerVolume, Volume, volume } from 'cdk8s-patterns';
+import {
+  claim,
+  configMap,
+  emptyDir,
+  type FormerVolume,
+  formerVolume,
+  hostPath,
+  iscsi,
+  persistentVolumeClaim,
+  secret,
+  Volume,
+  volume,
+} from 'cdk8s-patterns';
 import { existing } from '../../lib/kube/reference';
 import { canBeKeys, hasOnly, type Wire } from './exact';
 import type { Forms } from './forms';
@@ -89,18 +100,21 @@ function mounted(value: Volume, { readOnly, subPath, ...rest }: Wire, forms: For
 /** The field that names what is shown, which its helper takes before the other fields. */
 const NAMING = { hostPath: 'path', configMap: 'name', secret: 'secretName', persistentVolumeClaim: 'claimName' } as const;
 const KINDS = { configMap: 'ConfigMap', secret: 'Secret', persistentVolumeClaim: 'PersistentVolumeClaim' } as const;
+const SHOWING = { configMap, secret, persistentVolumeClaim } as const;
+const PLAIN = { emptyDir, iscsi } as const;
 
 function volumeValue({ name, ...source }: Wire, forms: Forms): Volume {
   const [[type, fields] = ['', {}], more] = Object.entries(source) as [string, Wire][];
   if (more || type === '') return Volume.of(name, source);
   const { [NAMING[type as keyof typeof NAMING]]: shown, ...options } = fields;
   const kind = KINDS[type as keyof typeof KINDS];
-  if (kind && shown === name && Object.keys(options).length === 0) return forms.use('volume of an object', volume(existing(kind, shown) as never));
-  if (type === 'hostPath') return forms.use(type, library.hostPath(name, shown, options));
+  if (kind && shown === name && Object.keys(options).length === 0)
+    return forms.use('volume of an object', volume(existing(kind, shown) as never));
+  if (type === 'hostPath') return forms.use(type, hostPath(name, shown, options));
   if (type === 'configMap' || type === 'secret' || type === 'persistentVolumeClaim')
-    return forms.use(type, library[type](name, shown, options));
-  if (type === 'emptyDir' || type === 'iscsi') return forms.use(type, library[type](name, fields as never));
-  return forms.use('formerVolume', formerVolume(name, type as library.FormerVolume, fields as never));
+    return forms.use(type, SHOWING[type](name, shown, options));
+  if (type === 'emptyDir' || type === 'iscsi') return forms.use(type, PLAIN[type](name, fields as never));
+  return forms.use('formerVolume', formerVolume(name, type as FormerVolume, fields as never));
 }
 
 /** A claim template that says no more than a claim does. */

@@ -8,11 +8,11 @@ const home = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'sketches-'));
 let yaml: string;
 
-beforeAll(async () => {
+beforeAll(() => {
   mkdirSync(join(folder, 'config'));
   writeFileSync(join(folder, 'config/app.ini'), 'color = blue\n');
   process.chdir(folder);
-  const { app } = (await import('./sketches')) as { app: App };
+  const { app } = jest.requireActual<{ app: App }>('./sketches');
   yaml = app.synthYaml();
 });
 afterAll(() => {

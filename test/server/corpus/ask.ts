@@ -17,8 +17,10 @@ export async function ask(server: ApiServer, manifest: Manifest): Promise<Reply>
 
 function place({ apiVersion, kind, metadata }: Manifest): string {
   const { namespaced } = kinds[kind as KindName];
-  return collection(apiVersion, kind === 'Ingress' || kind === 'StorageClass' ? `${kind.toLowerCase()}es` : `${kind.toLowerCase()}s`, namespaced ? (metadata?.namespace ?? 'default') : undefined);
+  return collection(apiVersion, plural(kind.toLowerCase()), namespaced ? (metadata?.namespace ?? 'default') : undefined);
 }
+
+const plural = (word: string): string => (/(s|x|ch)$/.test(word) ? `${word}es` : `${word}s`.replace(/([^aeiou])ys$/, '$1ies'));
 
 /** Without times, ids, addresses, ports and names that are new with every request. */
 function withoutInventions(body: any, { metadata: given, spec: asked = {} }: Manifest & { spec?: any }): unknown {

@@ -4,7 +4,7 @@ import type { Manifest } from '../../../lib/kube/manifest';
 import type { Finding } from '../../../lib/rules/finding';
 import { structure } from '../../../lib/rules/structure';
 import { exceptionFor, isAnothers } from './exceptions';
-import { fieldAt, isMissingAt, isWithin, names, namesOf } from './server-path';
+import { fieldAt, isMissingAt, isWithin, names, namesFor, namesOf } from './server-path';
 import type { Cause, Verdict } from './verdict';
 
 const DECODING: readonly string[] = [structure.knownField.id, structure.fieldType.id];
@@ -21,21 +21,24 @@ export function disagreements(manifest: Manifest, minor: number, findings: reado
   if (refused || (server.outcome !== 'accepted' && server.outcome !== 'validation')) return [];
   const said = findings.filter(({ rule }) => rule === requiredField.id || rule === supportedValue.id);
   const tooStrict = said
-    .filter((finding) => !server.causes.some(({ field }) => namesOf(field, finding.path)) && !exceptionFor(manifest, minor, finding))
+    .filter((finding) => !server.causes.some(({ field }) => namesOf(field, finding.path)) && !exceptionFor({ manifest, minor, path: finding.path, server }))
     .map(({ rule, path }) => `we say ${rule} of ${path}, and the server does not name it`);
   const tooMild = server.causes
-    .filter((cause) => isOurs(cause, type, manifest) && !said.some(({ path }) => isWithin(names(cause.field), names(path))))
+    .filter((cause) => isOurs(cause, type, manifest) && !said.some(({ path }) => namesFor(path).some((ours) => isWithin(names(cause.field), ours))))
     .map(({ reason, field }) => `the server says ${reason} of ${field}, and we do not`);
   return [...tooStrict, ...tooMild];
 }
 
-/** A schema says of a wrong type what it is; of a number that is too large, only that it is too large. */
-const isTypeCause = ({ reason, field }: Cause, ours: readonly Finding[]): boolean => reason === 'FieldValueTypeInvalid' || (reason === 'FieldValueInvalid' && ours.some(({ path }) => path === field));
+/** A schema says of a wrong type what it is, of a number that is too large only that. Other formats (`ipv4`) are no types of the table. */
+const isTypeCause = ({ reason, field, message }: Cause, ours: readonly Finding[]): boolean =>
+  reason === 'FieldValueTypeInvalid' ? TYPE.test(message) : reason === 'FieldValueInvalid' && ours.some(({ path }) => path === field);
+const TYPE = /must be of type (string|object|array|integer|number|boolean|int32|int64|byte|date-time|"[a-z,]*")/;
 
 /** Whether the cause is about a field that the table calls required and that is not there, or that has an enum there. */
-function isOurs({ reason, field: path, message }: Cause, type: Type, manifest: Manifest): boolean {
+function isOurs(cause: Cause, type: Type, manifest: Manifest): boolean {
+  const { reason, field: path } = cause;
   const field = fieldAt(path, type);
-  if (!field) return false;
+  if (!field || isAnothers(cause, field, manifest)) return false;
   if (reason === 'FieldValueRequired') return field.required && (field.requiredIn?.includes(manifest.kind) ?? true) && isMissingAt(path, manifest);
-  return reason === 'FieldValueNotSupported' && field.values !== undefined && !isAnothers(field, message);
+  return reason === 'FieldValueNotSupported' && field.values !== undefined;
 }

@@ -1,33 +1,68 @@
-// Where we mean to be stricter than the server, each with its reason: what it takes there, its controllers can never make.
+// Where our findings and a server's may differ, each with its reason.
 import type { Field } from '../../../lib/kube/fields';
 import type { Manifest } from '../../../lib/kube/manifest';
-import type { Finding } from '../../../lib/rules/finding';
+import type { Cause, Verdict } from './verdict';
+
+/** One of our findings, about which the server says nothing. */
+export interface Unnamed {
+  readonly manifest: Manifest;
+  readonly minor: number;
+  readonly path: string;
+  readonly server: Verdict;
+}
 
 export interface Exception {
   readonly reason: string;
-  readonly holds: (manifest: Manifest, minor: number, finding: Finding) => boolean;
+  readonly holds: (finding: Unnamed) => boolean;
 }
+
+const names = ({ server }: Unnamed, path: RegExp): boolean => server.causes.some(({ field }) => path.test(field));
 
 const EXCEPTIONS: readonly Exception[] = [
   {
     reason: 'servers before 1.34 do not look into the templates of a StatefulSet, and then its Pods and claims cannot be made',
-    holds: ({ kind }, minor, { path }) => kind === 'StatefulSet' && minor < 34 && /^spec\.(template|volumeClaimTemplates)\b/.test(path),
+    holds: ({ manifest, minor, path }) => manifest.kind === 'StatefulSet' && minor < 34 && /^spec\.(template|volumeClaimTemplates)\b/.test(path),
+  },
+  {
+    reason: 'the server allocates the addresses of a Service first, and stops where it cannot',
+    holds: (finding) => finding.manifest.kind === 'Service' && names(finding, /^spec\.(ipFamil|clusterIP)/),
+  },
+  {
+    reason: 'the server looks into a template only if its selector is one',
+    holds: (finding) => names(finding, /^spec\.selector\b/) && finding.path.startsWith('spec.template.'),
+  },
+  {
+    reason: 'the server looks at the rest of a path of an Ingress only if it has a type',
+    holds: (finding) => finding.manifest.kind === 'Ingress' && names(finding, /\.pathType$/) && /\.paths\[\d+\]\.backend$/.test(finding.path),
+  },
+  {
+    reason: 'a claim loses its dataSource where that is neither a claim nor a snapshot, and is made empty: no name can mend that',
+    holds: ({ path, server }) => /^spec\.dataSource(Ref)?\.name$/.test(path) && server.outcome === 'accepted',
   },
 ];
 
-/** Why our finding may stand though the server says nothing; undefined where it may not. */
-export function exceptionFor(manifest: Manifest, minor: number, finding: Finding): Exception | undefined {
-  return EXCEPTIONS.find(({ holds }) => holds(manifest, minor, finding));
+/** Why our finding may stand though the server says nothing of it; undefined where it may not. */
+export function exceptionFor(finding: Unnamed): Exception | undefined {
+  return EXCEPTIONS.find(({ holds }) => holds(finding));
 }
 
-/** Enums of which a kind, or another field, allows only some: said by a rule about that kind. The server's list is then shorter than ours. */
-const NARROWER: readonly { readonly field: string; readonly reason: string }[] = [
-  { field: 'restartPolicy', reason: 'the template of a Deployment, ReplicaSet, DaemonSet or StatefulSet takes Always only, of a Job all but Always' },
-  { field: 'podReplacementPolicy', reason: 'beside a podFailurePolicy, only Failed' },
+interface Exempt {
+  readonly reason: string;
+  readonly holds: (cause: Cause, field: Field, manifest: Manifest) => boolean;
+}
+
+const ANOTHERS: readonly Exempt[] = [
+  {
+    reason: 'the value is one of the enum: which of them fits the kind, or the fields beside it, is said by a rule about that kind',
+    holds: ({ message }, { name, values = [] }) => /^(restartPolicy|podReplacementPolicy)$/.test(name) && values.includes(/^Unsupported value: "([^"]*)"/.exec(message)?.[1] ?? '?'),
+  },
+  {
+    reason: 'the server makes a volume of each claim template of a StatefulSet: one without name is said where it stands',
+    holds: ({ field }, _field, { kind }) => kind === 'StatefulSet' && /^spec\.template\.spec\.volumes\[0\]\.(name|persistentVolumeClaim\.claimName)$/.test(field),
+  },
 ];
 
-/** Whether another rule says what the server says of a value that the enum has. */
-export function isAnothers({ name, values = [] }: Field, message: string): boolean {
-  const value = /^Unsupported value: "([^"]*)"/.exec(message)?.[1];
-  return value !== undefined && values.includes(value) && NARROWER.some(({ field }) => field === name);
+/** Whether another rule says what the server says there. */
+export function isAnothers(cause: Cause, field: Field, manifest: Manifest): boolean {
+  return ANOTHERS.some(({ holds }) => holds(cause, field, manifest));
 }

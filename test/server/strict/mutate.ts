@@ -158,7 +158,7 @@ function otherValue(value: unknown, random: Random): unknown {
   if (Array.isArray(value)) wrapped.push(value[0], Object.fromEntries(value.map((one, i) => [`k${i}`, one])), []);
   if (isPlainObject(value)) wrapped.push(Object.values(value), {});
   if (typeof value === 'number') wrapped.push(value + 0.5, -value, `${value}m`);
-  return random.pick([...wrapped, ...VALUES].filter((one) => !(typeof one === 'number' && !Number.isFinite(one))));
+  return structuredClone(random.pick([...wrapped, ...VALUES].filter((one) => !(typeof one === 'number' && !Number.isFinite(one)))));
 }
 
 const VALUES: readonly unknown[] = [

@@ -1,0 +1,29 @@
+// What `npx cdk8s synth` makes of the apps, in a folder of its own: the command of cdk8s.yaml, with CDK8S_OUTDIR.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parseAllDocuments } from 'yaml';
+import type { Manifest } from '../../lib/kube/manifest';
+
+export interface Synthesized {
+  readonly folder: string;
+  /** What was printed on stderr: the report, if there is anything to say. */
+  readonly report: string;
+  /** The names of the files, in the order in which kubectl reads them. */
+  readonly files: readonly string[];
+}
+
+const ROOT = join(__dirname, '../..');
+
+export async function synthesized(): Promise<Synthesized> {
+  const folder = mkdtempSync(join(tmpdir(), 'apps-'));
+  const env = { ...process.env, CDK8S_OUTDIR: folder };
+  const { stderr } = await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'apps/main.ts'], { cwd: ROOT, env });
+  return { folder, report: stderr, files: readdirSync(folder).sort() };
+}
+
+/** The manifests of one of the files. */
+export const manifestsIn = (folder: string, file: string): Manifest[] =>
+  parseAllDocuments(readFileSync(join(folder, file), 'utf8')).map((document) => document.toJS() as Manifest);

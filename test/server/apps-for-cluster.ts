@@ -1,0 +1,9 @@
+// The app `environments` is for two clusters: a new server plays production, an older one staging.
+const PRODUCTION = 35;
+
+/** The files that belong on the cluster that the server plays. */
+export function forCluster(files: readonly string[], version: string): string[] {
+  const other = Number(version.split('.')[1]) >= PRODUCTION ? 'shop-staging.k8s.yaml' : 'shop-production.k8s.yaml';
+  if (!files.includes(other)) throw new Error(`there is no ${other} any more`);
+  return files.filter((file) => file !== other);
+}
