@@ -21,9 +21,16 @@ type Fields = Record<string, unknown>;
 /** Every link of a manifest that must be met for it to work. What is malformed, or `optional`, is passed over. */
 export function links(manifest: Manifest): Link[] {
   const template = podTemplateOf(manifest);
-  const found = template ? podLinks(template.spec, template.path) : [];
+  const found = template ? podLinks(template.spec, template.path).filter((link) => !isReplaced(link, manifest, template.spec)) : [];
   const own = byKind[manifest.kind];
   return own ? [...found, ...own(manifest)] : found;
+}
+
+/** A StatefulSet replaces a volume that bears the name of a claim template: what the volume names is never looked for. */
+function isReplaced({ kind, path }: Link, { kind: owner, spec }: Manifest, pod: Fields): boolean {
+  if (owner !== 'StatefulSet' || kind !== 'PersistentVolumeClaim') return false;
+  const templates = each(fields(spec).volumeClaimTemplates).map(([one]) => fields(one.metadata).name);
+  return each(pod.volumes).some(([volume, i]) => path.includes(`.volumes[${i}].`) && templates.includes(volume.name));
 }
 
 const byKind: { readonly [kind: string]: (manifest: Manifest) => Link[] } = {

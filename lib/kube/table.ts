@@ -2364,7 +2364,7 @@ StorageClass
  mountOptions []string atomic
  parameters {}string
  provisioner string required
- reclaimPolicy string enum=Delete,Recycle@..36,Retain
+ reclaimPolicy string enum=Delete,Retain
  volumeBindingMode string enum=Immediate,WaitForFirstConsumer nonempty
 StorageOSPersistentVolumeSource
  fsType string

@@ -120,13 +120,13 @@ function keyOf(name: string, map: string): string {
 /** Characters that kubectl's parser refuses, or takes for the end of a line, wherever they stand unescaped. */
 const UNWRITABLE = /[\x7f-\x9f\u2028\u2029\ufffe\uffff\p{Surrogate}]|^\ufeff/u;
 
-/** What is an integer or a float to that parser, once every underscore is dropped as it does. */
+/** What is an integer or a float to that parser, once underscores are dropped: all of them, behind a dot those between digits. */
 const NUMBER = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$|^0b[-+][01]+$/;
 
 /** Whether kubectl reads what the package wrote as something else. Found by asking it: test/server/yaml.server.ts. */
 function isMisread(text: string, written: string): boolean {
   if (UNWRITABLE.test(text)) return true;
-  if (written === text) return NUMBER.test(text.startsWith('.') ? text : text.replaceAll('_', ''));
+  if (written === text) return NUMBER.test(text.replace(text.startsWith('.') ? /(?<=[0-9])_(?=[0-9])/g : /_/g, ''));
   // a block whose indentation cannot be told: a tab comes first, or nothing but white space
   return written.startsWith('|') && (/^\n*\t/.test(text) || /^\n*[ \t][ \t\n]*$/.test(text));
 }

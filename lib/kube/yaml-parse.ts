@@ -217,9 +217,9 @@ function resolved(text: string): unknown {
 const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
-/** Go's integers of 64 bits (underscores anywhere, `0400` octal), then its floats; what is too large for either is text. */
+/** Go's integers of 64 bits (underscores anywhere, behind a dot only between digits; `0400` is octal), then its floats; what is too large for either is text. */
 function number(text: string): number | undefined {
-  const digits = text.startsWith('.') ? text : text.replaceAll('_', '');
+  const digits = text.replace(text.startsWith('.') ? /(?<=[0-9])_(?=[0-9])/g : /_/g, '');
   const [, sign, size = ''] = INTEGER.exec(digits) ?? [];
   if (size !== '') {
     const value = BigInt(size.replace(/^0[oO]?(?=[0-7]+$)/, '0o')) * (sign === '-' ? -1n : 1n);

@@ -1,8 +1,10 @@
 // As many Pods as the load wants.
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
-import { existing, type Existing, type ExistingOptions, isRef, type Ref, type Wire } from '../kube/reference';
+import { isPlainObject } from '../kube/manifest';
+import { existing, type Existing, type ExistingOptions, isExisting, type Ref, type Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
+import type { Rendering } from '../pod/rendering';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
 
@@ -28,9 +30,7 @@ export class HorizontalPodAutoscaler extends KubeObject<'HorizontalPodAutoscaler
         metadata: props.metadata,
         render: (rendering) => {
           const { metadata: _, scaleTargetRef, ...spec } = props;
-          const { apiVersion, kind, name } = scaleTargetRef;
-          if (isRef(scaleTargetRef)) rendering.noteExisting(scaleTargetRef);
-          return { spec: { ...copied(spec), scaleTargetRef: { ...(apiVersion !== undefined && { apiVersion }), kind, name } } };
+          return { spec: { ...copied(spec), scaleTargetRef: target(scaleTargetRef, rendering) } };
         },
       },
     );
@@ -50,4 +50,12 @@ export class HorizontalPodAutoscaler extends KubeObject<'HorizontalPodAutoscaler
   get spec(): k8s.HorizontalPodAutoscalerSpec {
     return this.manifest.spec as k8s.HorizontalPodAutoscalerSpec;
   }
+}
+
+/** An object or one that exists, by what Kubernetes asks of it; Kubernetes' own reference as it is, slips and all. */
+function target(ref: HorizontalPodAutoscalerProps['scaleTargetRef'], rendering: Rendering): k8s.CrossVersionObjectReference {
+  if (isPlainObject(ref) && !isExisting(ref)) return copied(ref as k8s.CrossVersionObjectReference);
+  const { apiVersion, kind, name } = ref as k8s.CrossVersionObjectReference;
+  if (isExisting(ref)) rendering.noteExisting(ref);
+  return { ...(apiVersion !== undefined && { apiVersion }), kind, name };
 }

@@ -30,11 +30,15 @@ export const selectorRules: readonly Rule[] = [
     severity: 'error',
     on: ['ReplicationControllerSpec'],
     reads: ['ReplicationControllerSpec.selector', 'PodTemplateSpec.metadata'],
-    accepts: 'the selector of a ReplicationController, if it has one, selects its own Pods',
+    accepts: 'the selector of a ReplicationController selects its own Pods; left out, it is their labels',
     source: 'https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller/#pod-selector',
     check: ({ selector, template }, at) => {
-      if (!isPlainObject(selector) || Object.keys(selector).length === 0) return;
       const labels = labelsOf(template);
+      if (!isPlainObject(selector) || Object.keys(selector).length === 0) {
+        // the server takes the template's labels for it, if there are any
+        if (isPlainObject(template) && isPlainObject(labels) && Object.keys(labels).length === 0) at.report('selector', 'Required value');
+        return;
+      }
       if (!selectsByMap(selector, labels))
         at.report(
           'template.metadata.labels',

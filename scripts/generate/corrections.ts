@@ -59,7 +59,7 @@ export const corrections: readonly Correction[] = [
     because: 'a pointer in Go: empty text is not the same as none',
   },
   { of: ['ServiceSpec.ipFamilies'], is: [''], because: 'the schema lists it, validation does not' },
-  { of: ['StorageClass.reclaimPolicy'], is: ['Recycle'], from: 37, because: 'only a PersistentVolume can say so; seen to be taken by 1.28 and refused by 1.37' },
+  { of: ['StorageClass.reclaimPolicy'], is: ['Recycle'], because: 'only a PersistentVolume can say so' },
   { of: ['Toleration.operator'], is: ['Gt', 'Lt'], because: 'their feature gate is off' },
 ];
 

@@ -18,7 +18,7 @@ describeCorpus('a pasted manifest', () => {
     const made = corpus.map(({ where, manifest }) => [where, maker.from(manifest)] as const);
     const read = made.map(([where, emitted]) => [where, maker.from(parseManifests(emit([emitted]))[0]!)]);
     expect(Object.fromEntries(read)).toEqual(Object.fromEntries(made));
-  });
+  }, 60_000);
 
   it('is not changed by it', () => {
     const before = structuredClone(corpus);

@@ -297,6 +297,7 @@ export const rows: Readonly<Record<string, RuleRows>> = {
   'rc-selector-matches-template': {
     accepted: [on(controller), on(controller, { 'spec.selector': undefined })],
     rejected: [
+      refused(controller, { 'spec.selector': undefined, 'spec.template.metadata': undefined }, 'spec.selector', 'Required value'),
       refused(
         controller,
         { 'spec.selector': { app: 'api' } },
