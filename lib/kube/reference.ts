@@ -64,7 +64,14 @@ export function existing<K extends KindName>(kind: K, name: string, options: Exi
 /** Whether the value is a reference, and no wire object that happens to have a name. */
 export function isRef(value: unknown): value is ObjectRef<string> {
   const ref = value as Partial<ObjectRef<string>> | null;
-  return typeof ref === 'object' && ref !== null && typeof ref.kind === 'string' && typeof ref.name === 'string' && typeof ref.apiVersion === 'string';
+  return (
+    typeof ref === 'object' &&
+    ref !== null &&
+    typeof ref.kind === 'string' &&
+    typeof ref.name === 'string' &&
+    typeof ref.apiVersion === 'string'
+  );
 }
 
-export const isExisting = (value: unknown): value is Existing<KindName> => isRef(value) && (value as Partial<Existing<KindName>>).existing === true;
+export const isExisting = (value: unknown): value is Existing<KindName> =>
+  isRef(value) && (value as Partial<Existing<KindName>>).existing === true;

@@ -50,4 +50,9 @@ export class ServiceAccount extends KubeObject<'ServiceAccount', k8s.ServiceAcco
   static existing(name: string, options?: ExistingOptions): Existing<'ServiceAccount'> {
     return existing('ServiceAccount', name, options);
   }
+
+  /** As a binding of cdk8s-plus asks for its subjects. */
+  toSubjectConfiguration(): { kind: string; name: string; apiGroup: string; namespace?: string } {
+    return { kind: this.kind, name: this.name, apiGroup: '', ...(this.namespace !== undefined && { namespace: this.namespace }) };
+  }
 }

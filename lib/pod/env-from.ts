@@ -20,11 +20,7 @@ export function envFrom(sources: EnvFrom[], rendering: Rendering, path: string):
  * All keys, each with a prefix before its name; or of an object that may be missing.
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#configure-all-key-value-pairs-in-a-configmap-as-container-environment-variables
  */
-export function prefixed(
-  prefix: string,
-  source: Ref<'ConfigMap' | 'Secret'>,
-  options: { optional?: boolean } = {},
-): k8s.EnvFromSource {
+export function prefixed(prefix: string, source: Ref<'ConfigMap' | 'Secret'>, options: { optional?: boolean } = {}): k8s.EnvFromSource {
   return referring({ prefix, ...sourceOf(source, options) }, source, 'ConfigMap', 'Secret');
 }
 

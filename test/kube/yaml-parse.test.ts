@@ -172,3 +172,11 @@ describe('parseManifests', () => {
     );
   });
 });
+
+test('a key that stands twice in JSON is refused too, with its place', () => {
+  const twice = '{"apiVersion":"v1","kind":"ConfigMap",\n "data":{"a":"1","a":"2"}}';
+  expect(() => parseManifests(twice)).toThrow('line 2, column 18: the key "a" stands twice in this map');
+  expect(parseManifests(twice.replace('"a":"2"', '"b":"a\\": x"'))).toEqual([
+    { apiVersion: 'v1', kind: 'ConfigMap', data: { a: '1', b: 'a": x' } },
+  ]);
+});

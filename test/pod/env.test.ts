@@ -77,7 +77,7 @@ test('what exists elsewhere is remembered, wherever it is referred to', () => {
     env: { A: secretKeyRef(Secret.existing('one'), 'k'), B: configMapKeyRef('text', 'k') },
     envFrom: [ConfigMap.existing('two'), prefixed('P_', Secret.existing('three')), { configMapRef: { name: 'wire' } }],
   });
-  expect(existing).toEqual(['Secret/one', 'ConfigMap/two', 'Secret/three']);
+  expect(existing).toEqual(['ConfigMap/two', 'Secret/three', 'Secret/one']);
   expect(container({ env: [{ name: 'A', valueFrom: secretKeyRef(Secret.existing('four'), 'k') }] }).existing).toEqual(['Secret/four']);
 });
 
