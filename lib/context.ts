@@ -53,18 +53,22 @@ export function configure(scope: IConstruct, settings: Settings): void {
   const above = settingsOf(scope);
   scope.node.setContext(KEY, {
     ...above,
-    ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
+    ...said(settings),
     pod: {
       ...above.pod,
-      ...settings.pod,
+      ...said(settings.pod),
       metadata: {
         labels: { ...above.pod?.metadata?.labels, ...settings.pod?.metadata?.labels },
         annotations: { ...above.pod?.metadata?.annotations, ...settings.pod?.metadata?.annotations },
       },
     },
-    container: { ...above.container, ...settings.container },
+    container: { ...above.container, ...said(settings.container) },
   } satisfies Settings);
 }
+
+/** Without what is undefined: it says nothing. */
+const said = <T extends object>(fields: T | undefined): Partial<T> =>
+  Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** What holds at a scope. */
 export const settingsOf = (scope: IConstruct): Settings => (scope.node.tryGetContext(KEY) as Settings | undefined) ?? {};

@@ -1,4 +1,4 @@
-// Makes lib/kube/wire.ts (types) and lib/kube/table.ts (the field table) from what API servers say of themselves.
+// Makes lib/kube/wire.ts (types), lib/kube/table.ts (the field table) and lib/kube/minors.ts from what API servers say of themselves.
 //
 //   npm run generate [-- <folder of v1.NN.json and crds.json>]
 //
@@ -6,9 +6,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KindName, kinds } from '../lib/kube/kinds';
-import { correct } from './generate/corrections';
+import { correct } from './generate/correct';
 import { modelOf, type Model, type OpenApi } from './generate/model';
-import { tableText } from './generate/table-text';
+import { minorsText, tableText } from './generate/table-text';
 import { wireText } from './generate/wire-text';
 
 const folder = process.argv[2] ?? process.env.KUBE_OPENAPI ?? '../shared/openapi';
@@ -25,4 +25,5 @@ const model: Model = modelOf(Object.keys(kinds) as KindName[], servers, read('cr
 writeFileSync('lib/kube/wire.ts', wireText(model));
 correct(model); // the types stay as the schemas have them
 writeFileSync('lib/kube/table.ts', tableText(model));
+writeFileSync('lib/kube/minors.ts', minorsText(model));
 console.log(`${model.types.size} types, Kubernetes 1.${versions[0]} to 1.${versions.at(-1)}`);

@@ -1,9 +1,9 @@
 // The field table, read for one version of Kubernetes: which fields a type has, what they hold, which it must have.
 import { type KindName, kinds } from './kinds';
-import { table } from './table';
 
 /** A value that is no object with fields of its own. */
-export type Scalar = 'string' | 'int32' | 'int64' | 'number' | 'boolean' | 'Quantity' | 'IntOrString' | 'Time' | 'MicroTime' | 'bytes' | 'any';
+export type Scalar =
+  'string' | 'int32' | 'int64' | 'number' | 'boolean' | 'Quantity' | 'IntOrString' | 'Time' | 'MicroTime' | 'bytes' | 'any';
 /** What stands in a place: a scalar, a typed object, a list or a map of one of these. */
 export type Shape = { readonly scalar: Scalar } | { readonly type: Type } | { readonly list: Shape } | { readonly map: Shape };
 
@@ -151,6 +151,8 @@ function source(): Map<string, string[]> {
   if (lines) return lines;
   lines = new Map();
   let current: string[] = [];
+  // loaded here: who only makes objects pays nothing for it
+  const { table } = require('./table') as typeof import('./table');
   for (const line of table.split('\n')) {
     if (line === '') continue;
     if (line.startsWith(' ')) current.push(line);

@@ -12,10 +12,13 @@ class Later {
   constructor(readonly resolve: () => unknown) {}
 }
 
-/** The changed value: now, where the value is plain data; else once cdk8s asks for it. Nobody may change what a Lazy produced: change a copy. */
+/**
+ * The changed value: now, where the value is plain data; else once cdk8s asks for it. What a Lazy produced may be nothing, and is not
+ * ours to change: `change` makes a copy.
+ */
 export function later<T>(value: T, change: (value: T) => T): T {
   if (!isDeferred(value)) return change(value);
-  return new Later(() => change((value.produce ? value.produce() : value.resolve!()) as T)) as T;
+  return new Later(() => later((value.produce ? value.produce() : value.resolve!()) as T, change)) as T;
 }
 
 function isDeferred(value: unknown): value is Deferred {

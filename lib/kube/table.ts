@@ -5,9 +5,6 @@
 // these minor versions of Kubernetes; open ends mean all that are known. What servers do otherwise than their schemas say is
 // corrected (scripts/generate/corrections.ts).
 
-/** The first and the last minor version that the table knows. */
-export const minors = [28, 37] as const;
-
 export const table = `
 AWSElasticBlockStoreVolumeSource
  fsType string

@@ -1,5 +1,5 @@
 // Versions of Kubernetes as this library speaks of them: '1.30', or a full one, of which the minor counts.
-import { minors } from './table';
+import { minors } from './minors';
 
 /** The version that everything is made for when nobody says one: the oldest that is known. */
 export const DEFAULT_TARGET = `1.${minors[0]}`;

@@ -1,7 +1,9 @@
 // Manifests → YAML: the bytes of cdk8s' `Yaml.stringify`, but where kubectl would read those as something else.
 // The structure and the common texts are written here; quotes and blocks are the judgement of the package that cdk8s uses too.
-import { stringify } from 'yaml';
 import { isPlainObject } from './manifest';
+
+/** The package is loaded when it is first asked: most of what is written needs no judgement. */
+const stringify = (value: unknown, options: typeof LIKE_CDK8S): string => (require('yaml') as typeof import('yaml')).stringify(value, options);
 
 /** As cdk8s calls it: YAML 1.1, so that `yes` and `0775` are quoted, and no line is ever folded. */
 const LIKE_CDK8S = { keepUndefined: true, lineWidth: 0, version: '1.1' } as const;

@@ -1,8 +1,6 @@
 // YAML and JSON → manifests, as kubectl reads them: YAML 1.1 with the numbers of Go, documents split at lines that begin with `---`.
 // Stricter in two places, where kubectl loses what was written without a word: a key that stands twice, a document after `...`.
-import { parseAllDocuments } from 'yaml';
 import { type Manifest, isPlainObject } from './manifest';
-import { YamlReader } from './yaml-reader';
 
 /** What cannot be read as manifests, and where: lines and columns count from 1. */
 export class YamlError extends Error {
@@ -101,6 +99,9 @@ const AS_WRITTEN = {
 } as const;
 
 function yaml(chunk: Chunk): [unknown, number][] {
+  // loaded here: few programs read YAML
+  const { parseAllDocuments } = require('yaml') as typeof import('yaml');
+  const { YamlReader } = require('./yaml-reader') as typeof import('./yaml-reader');
   const [document, second] = [...parseAllDocuments(chunk.text, AS_WRITTEN)];
   const error = document?.errors[0];
   if (error) fail(chunk, error.pos[0], error.message);

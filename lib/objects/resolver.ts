@@ -12,14 +12,39 @@ export function resolver(object: ApiObject, resolvers: readonly IResolver[]): Re
   const custom = resolvers.length > BUILT_IN;
   return (value, path) => {
     let current = value;
-    while (current !== undefined && current !== null && (custom || isOpaque(current))) {
+    for (let round = 0; current !== undefined && current !== null && (custom || isOpaque(current)); round++) {
       const replaced = replacement(object, resolvers, current, path);
-      // a resolver that answers a key with the same value again and again has said it
-      if (replaced === undefined || replaced.value === current) break;
+      if (!replaced || isSettled(current, replaced.value)) break;
+      if (round === MOST_ROUNDS) throw new Error(`${path.join('.')}: a resolver replaces what it gave without end`);
       current = replaced.value;
     }
     return current;
   };
+}
+
+const MOST_ROUNDS = 1000;
+
+/** A resolver that answers a key with the same value again and again has said it. */
+const isSettled = (current: unknown, replaced: unknown): boolean =>
+  current === replaced || (!isOpaque(current) && !isOpaque(replaced) && JSON.stringify(current) === JSON.stringify(replaced));
+
+/** Runs code of cdk8s that resolves by itself, and would ask such a resolver for ever. */
+export function settling<T>(resolvers: IResolver[], run: () => T): T {
+  if (resolvers.length <= BUILT_IN) return run();
+  const all = [...resolvers];
+  const once = all.map((one): IResolver => ({
+    resolve: (context) => {
+      const asked = new ResolutionContext(context.obj, context.key, context.value);
+      one.resolve(asked);
+      if (asked.replaced && !isSettled(context.value, asked.replacedValue)) context.replaceValue(asked.replacedValue);
+    },
+  }));
+  resolvers.splice(0, all.length, ...once);
+  try {
+    return run();
+  } finally {
+    resolvers.splice(0, all.length, ...all);
+  }
 }
 
 const isOpaque = (value: unknown): boolean =>

@@ -7,7 +7,7 @@ import { type KindName, kinds } from '../kube/kinds';
 import type { Existing } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { namesObjects, objectName } from './object-name';
-import { resolver } from './resolver';
+import { resolver, settling } from './resolver';
 
 /** The wire shape of an object, without what says which object it is. */
 export type Body = { [field: string]: unknown };
@@ -44,13 +44,14 @@ export class Resource extends ApiObject {
   }
 
   override toJson(): any {
-    const { name, ...rest } = this.metadata.toJson() as { name?: string };
+    const { resolvers } = App.of(this);
+    const { name, ...rest } = settling(resolvers, () => this.metadata.toJson() as { name?: string });
     const metadata = this.nameless ? rest : { name, ...rest };
     const minor = minorAt(this);
     const manifest = canonical(
       { apiVersion: this.apiVersion, kind: this.kind, metadata, ...this.body },
       minor,
-      resolver(this, App.of(this).resolvers),
+      resolver(this, resolvers),
     );
     return this.ops.length === 0 ? manifest : canonical({ ...JsonPatch.apply(manifest, ...this.ops) }, minor);
   }

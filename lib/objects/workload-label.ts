@@ -28,6 +28,6 @@ export function workloadLabel(kind: KindName, name: string, rendering?: Renderin
 export function labelPods(template: PodTemplate, labels: { [key: string]: string }): void {
   template.metadata = later(template.metadata, (metadata) => ({
     ...metadata,
-    labels: later(metadata.labels ?? {}, (own) => ({ ...labels, ...own })),
+    labels: later(metadata?.labels ?? {}, (own) => ({ ...labels, ...own })),
   }));
 }

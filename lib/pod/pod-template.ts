@@ -106,7 +106,7 @@ function aliases(hostAliases: NonNullable<PodProps['hostAliases']>): k8s.HostAli
 
 function meta(own: k8s.ObjectMeta | undefined, { metadata: defaults }: PodDefaults): k8s.ObjectMeta {
   return later(own ?? {}, (given) => {
-    const merged = copied(given);
+    const merged = copied(given ?? {});
     for (const field of ['labels', 'annotations'] as const) {
       if (defaults?.[field] && Object.keys(defaults[field]).length > 0)
         merged[field] = later(merged[field] ?? {}, (its) => ({ ...defaults[field], ...its }));

@@ -1,6 +1,7 @@
 // What one word of security writes into a pod. All of it stands here; the user's own fields win.
 import type { Security } from '../context';
 import { later } from '../kube/later';
+import { isPlainObject } from '../kube/manifest';
 import type * as k8s from '../kube/wire';
 
 /**
@@ -25,10 +26,11 @@ export function secure(spec: k8s.PodSpec, security: Security): void {
 }
 
 function securedContainer(container: k8s.Container, security: Security): k8s.Container {
+  if (!isPlainObject(container)) return container; // a Lazy that gave nothing
   return { ...container, securityContext: later(container.securityContext ?? {}, (own) => securedContext(own, security)) };
 }
 
-function securedContext(own: k8s.SecurityContext, security: Security): k8s.SecurityContext {
+function securedContext(own: k8s.SecurityContext = {}, security: Security): k8s.SecurityContext {
   const add = own.capabilities?.add;
   const added = Array.isArray(add) ? add : [];
   // the server refuses the two together

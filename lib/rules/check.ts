@@ -2,11 +2,9 @@
 import { typeOfKind } from '../kube/fields';
 import { isPlainObject, type Manifest, objectId } from '../kube/manifest';
 import { DEFAULT_TARGET, knownVersions, minorOf } from '../kube/version';
-import { setRules, valueRules } from './catalogue';
 import type { Finding } from './finding';
 import { type ExistingObject, ManifestSet } from './manifest-set';
 import type { RuleFacts } from './rule';
-import { walk } from './walk';
 
 /** A warning or advice that somebody has answered, with the reason. */
 export interface Suppression {
@@ -62,6 +60,9 @@ export function examine(
 ): Located[] {
   const minor = minorOf(target);
   if (minor === undefined) throw new RangeError(`target '${target}' is no version that is known here: ${knownVersions}`);
+  // loaded here: who only makes objects pays nothing for the rules
+  const { setRules, valueRules } = require('./catalogue') as typeof import('./catalogue');
+  const { walk } = require('./walk') as typeof import('./walk');
   // what is no object at all is one without kind: the first rule says so
   const manifests = given.map((manifest) => (isPlainObject(manifest) ? manifest : ({} as Manifest)));
   const found: Located[] = [];

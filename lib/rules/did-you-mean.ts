@@ -12,23 +12,30 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   return best;
 }
 
-/** Where below or above a type the field exists: `containers[].env`, or how many levels up. */
-export function misplaced(name: string, type: Type, above: readonly Type[]): { below: string } | { above: number } | undefined {
-  for (let i = above.length - 1; i >= 0; i--) if (above[i]!.fields.has(name)) return { above: i };
-  return below(name, type);
+/** Where the field exists: in a type above, below the type, or below one above. `above` counts the levels from the manifest. */
+export function misplaced(name: string, type: Type, above: readonly Type[]): { above?: number; below?: string } | undefined {
+  const levels = above.map((_, i) => above.length - 1 - i);
+  for (const i of levels) if (above[i]!.fields.has(name)) return { above: i };
+  const here = below(name, type, 3);
+  if (here !== undefined) return { below: here };
+  for (const i of levels) {
+    const there = below(name, above[i]!, 1);
+    if (there !== undefined) return { above: i, below: there };
+  }
+  return undefined;
 }
 
-/** Breadth first, three levels deep. */
-function below(name: string, type: Type): { below: string } | undefined {
+/** Breadth first. */
+function below(name: string, type: Type, levels: number): string | undefined {
   let level: { path: string; type: Type }[] = [{ path: '', type }];
-  for (let depth = 0; depth < 3; depth++) {
+  for (let depth = 0; depth < levels; depth++) {
     const next: typeof level = [];
     for (const { path, type: parent } of level) {
       for (const field of parent.fields.values()) {
         const inner = innerType(field.shape);
         if (!inner) continue;
         const at = `${path}${path === '' ? '' : '.'}${field.name}${'list' in field.shape ? '[]' : ''}`;
-        if (inner.fields.has(name)) return { below: `${at}.${name}` };
+        if (inner.fields.has(name)) return `${at}.${name}`;
         next.push({ path: at, type: inner });
       }
     }

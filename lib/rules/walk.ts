@@ -141,8 +141,8 @@ class Walk implements Place {
     if (near !== undefined) return `did you mean "${near}"?`;
     const place = misplaced(key, type, this.above);
     if (!place) return undefined;
-    if ('below' in place) return `did you mean ${joined(pathText(this.path), place.below)}?`;
-    return `did you mean ${joined(pathText(this.upTo(place.above)), key)}?`;
+    const from = place.above === undefined ? this.path : this.upTo(place.above);
+    return `did you mean ${joined(pathText(from), place.below ?? key)}?`;
   }
 
   /** The path of the object whose type stands at that place among those above. */

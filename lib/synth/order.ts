@@ -24,18 +24,23 @@ export function order(app: IConstruct): Ordered {
   const nested = charts.flatMap((source) =>
     source.node.children.filter((one) => Chart.isChart(one)).map((target): Edge => ({ source, target })),
   );
-  const between = [...explicit, ...nested]
-    .map(({ source, target }) => ({ source: Chart.of(source), target: Chart.of(target) }))
-    .filter(({ source, target }) => source !== target);
+  const between: Edge[] = [];
+  const within = new Map<Chart, Edge[]>();
+  for (const edge of [...explicit, ...nested]) {
+    const [source, target] = [Chart.of(edge.source), Chart.of(edge.target)];
+    if (source !== target) between.push({ source, target });
+    else if (within.has(source)) within.get(source)!.push(edge);
+    else within.set(source, [edge]);
+  }
   const byChart = groupObjects(all);
   return {
     charts: sorted(all, [...explicit, ...nested, ...between]).filter((one) => Chart.isChart(one)) as Chart[],
     hasDependantCharts: nested.length > 0 || between.length > 0,
     objectsOf: (chart) => {
       const own = byChart.get(chart) ?? [];
-      const within = explicit.filter(({ source, target }) => Chart.of(source) === chart && Chart.of(target) === chart);
-      if (within.length === 0) return own.length > 1 ? inPathOrder(own) : own;
-      return sorted(chart.node.findAll(), [...explicit, ...objectEdges(within, chart)]).filter(
+      const edges = within.get(chart);
+      if (!edges) return own.length > 1 ? inPathOrder(own) : own;
+      return sorted(chart.node.findAll(), [...edges, ...objectEdges(edges, chart)]).filter(
         (one) => ApiObject.isApiObject(one) && Chart.of(one) === chart,
       ) as ApiObject[];
     },

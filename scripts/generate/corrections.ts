@@ -1,6 +1,5 @@
 // Where servers judge otherwise than their own schemas say: found by test/server/strict.server.ts, and put into the field table.
 import { type KindName, kinds } from '../../lib/kube/kinds';
-import type { Field, Model } from './model';
 
 export interface Correction {
   /** `Type.field`. */
@@ -23,22 +22,64 @@ const GATE_OFF = 'its feature gate is off: the field is taken away before valida
 export const corrections: readonly Correction[] = [
   { of: Object.keys(kinds).map((kind) => `${kind}.status`), is: 'dropped', because: 'the status of a new object is reset' },
 
-  { of: ['Deployment.spec', 'ReplicaSet.spec', 'DaemonSet.spec', 'StatefulSet.spec', 'CronJob.spec', 'HorizontalPodAutoscaler.spec'], is: 'required', because: 'what it must hold is missed; later schemas say so' },
   {
-    of: ['Pod.spec', 'PodTemplateSpec.spec', 'Job.spec', 'JobTemplateSpec.spec', 'ReplicationController.spec', 'Service.spec', 'Ingress.spec', 'IngressClass.spec', 'PersistentVolume.spec', 'PersistentVolumeClaim.spec'],
+    of: ['Deployment.spec', 'ReplicaSet.spec', 'DaemonSet.spec', 'StatefulSet.spec', 'CronJob.spec', 'HorizontalPodAutoscaler.spec'],
+    is: 'required',
+    because: 'what it must hold is missed; later schemas say so',
+  },
+  {
+    of: [
+      'Pod.spec',
+      'PodTemplateSpec.spec',
+      'Job.spec',
+      'JobTemplateSpec.spec',
+      'ReplicationController.spec',
+      'Service.spec',
+      'Ingress.spec',
+      'IngressClass.spec',
+      'PersistentVolume.spec',
+      'PersistentVolumeClaim.spec',
+    ],
     is: 'required',
     because: 'what it must hold is missed, though no schema says so',
   },
-  { of: ['ReplicaSetSpec.template', 'ReplicationControllerSpec.template', 'EphemeralVolumeSource.volumeClaimTemplate'], is: 'required', because: 'validation asks for it, though no schema says so' },
+  {
+    of: ['ReplicaSetSpec.template', 'ReplicationControllerSpec.template', 'EphemeralVolumeSource.volumeClaimTemplate'],
+    is: 'required',
+    because: 'validation asks for it, though no schema says so',
+  },
 
   { of: ['StatefulSetSpec.serviceName'], is: 'optional', because: 'no version validates that it is there; schemas said so until 1.32' },
-  { of: ['NetworkPolicySpec.podSelector', 'LimitRangeSpec.limits', 'PodFailurePolicy.rules', 'PreferredSchedulingTerm.preference'], is: 'optional', because: 'none is as good as an empty one' },
-  { of: ['PriorityClass.value', 'ISCSIVolumeSource.lun', 'ISCSIPersistentVolumeSource.lun', 'SleepAction.seconds'], is: 'optional', because: 'Go cannot tell none from 0, and 0 is allowed' },
+  {
+    of: ['NetworkPolicySpec.podSelector', 'LimitRangeSpec.limits', 'PodFailurePolicy.rules', 'PreferredSchedulingTerm.preference'],
+    is: 'optional',
+    because: 'none is as good as an empty one',
+  },
+  {
+    of: ['PriorityClass.value', 'ISCSIVolumeSource.lun', 'ISCSIPersistentVolumeSource.lun', 'SleepAction.seconds'],
+    is: 'optional',
+    because: 'Go cannot tell none from 0, and 0 is allowed',
+  },
   { of: ['HTTPHeader.value', 'Sysctl.value'], is: 'optional', because: 'Go cannot tell none from empty text, and empty text is allowed' },
   { of: ['RoleRef.apiGroup'], is: 'optional', because: 'it has a default' },
-  { of: ['ScaleIOVolumeSource.secretRef', 'ScaleIOPersistentVolumeSource.secretRef'], is: 'optional', because: 'nothing validates that it is there' },
-  { of: ['PodFailurePolicyOnPodConditionsPattern.status'], is: 'required', within: ['CronJob'], until: 34, because: 'a Job has a default for it, which the template inside a CronJob has not' },
-  { of: ['TypedLocalObjectReference.kind'], is: 'required', within: ['Ingress'], because: 'a dataSource of a kind that the server does not know is taken away from a claim' },
+  {
+    of: ['ScaleIOVolumeSource.secretRef', 'ScaleIOPersistentVolumeSource.secretRef'],
+    is: 'optional',
+    because: 'nothing validates that it is there',
+  },
+  {
+    of: ['PodFailurePolicyOnPodConditionsPattern.status'],
+    is: 'required',
+    within: ['CronJob'],
+    until: 34,
+    because: 'a Job has a default for it, which the template inside a CronJob has not',
+  },
+  {
+    of: ['TypedLocalObjectReference.kind'],
+    is: 'required',
+    within: ['Ingress'],
+    because: 'a dataSource of a kind that the server does not know is taken away from a claim',
+  },
 
   { of: ['PodSpec.resourceClaims', 'ResourceRequirements.claims'], is: 'dropped', until: 33, because: GATE_OFF },
   { of: ['Container.resizePolicy', 'SecurityContext.procMount'], is: 'dropped', until: 32, because: GATE_OFF },
@@ -46,14 +87,42 @@ export const corrections: readonly Correction[] = [
   { of: ['Container.restartPolicyRules', 'EnvVarSource.fileKeyRef', 'Volume.image'], is: 'dropped', until: 34, because: GATE_OFF },
   { of: ['VolumeProjection.clusterTrustBundle', 'VolumeProjection.podCertificate'], is: 'dropped', until: 36, because: GATE_OFF },
   { of: ['PodSpec.workloadRef', 'Lifecycle.stopSignal', 'HTTPGetAction.protocol', 'GRPCAction.mode'], is: 'dropped', because: GATE_OFF },
-  { of: ['JobSpec.podReplacementPolicy'], is: 'dropped', until: 28, within: ['Job'], because: `${GATE_OFF}; the template inside a CronJob is left alone` },
-  { of: ['JobSpec.successPolicy'], is: 'dropped', until: 30, within: ['Job'], because: `${GATE_OFF}; the template inside a CronJob is left alone` },
+  {
+    of: ['JobSpec.podReplacementPolicy'],
+    is: 'dropped',
+    until: 28,
+    within: ['Job'],
+    because: `${GATE_OFF}; the template inside a CronJob is left alone`,
+  },
+  {
+    of: ['JobSpec.successPolicy'],
+    is: 'dropped',
+    until: 30,
+    within: ['Job'],
+    because: `${GATE_OFF}; the template inside a CronJob is left alone`,
+  },
 
   {
     of: [
-      'AzureDiskVolumeSource.cachingMode', 'AzureDiskVolumeSource.kind', 'JobSpec.completionMode', 'JobSpec.podReplacementPolicy', 'NetworkPolicyPort.protocol', 'PersistentVolumeClaimSpec.volumeMode', 'PersistentVolumeSpec.volumeMode',
-      'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy', 'PodSecurityContext.fsGroupChangePolicy', 'PodSecurityContext.supplementalGroupsPolicy', 'PodSpec.preemptionPolicy', 'PriorityClass.preemptionPolicy', 'SecurityContext.procMount',
-      'ServiceSpec.internalTrafficPolicy', 'ServiceSpec.ipFamilyPolicy', 'StorageClass.volumeBindingMode', 'TopologySpreadConstraint.nodeAffinityPolicy', 'TopologySpreadConstraint.nodeTaintsPolicy', 'VolumeMount.mountPropagation',
+      'AzureDiskVolumeSource.cachingMode',
+      'AzureDiskVolumeSource.kind',
+      'JobSpec.completionMode',
+      'JobSpec.podReplacementPolicy',
+      'NetworkPolicyPort.protocol',
+      'PersistentVolumeClaimSpec.volumeMode',
+      'PersistentVolumeSpec.volumeMode',
+      'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy',
+      'PodSecurityContext.fsGroupChangePolicy',
+      'PodSecurityContext.supplementalGroupsPolicy',
+      'PodSpec.preemptionPolicy',
+      'PriorityClass.preemptionPolicy',
+      'SecurityContext.procMount',
+      'ServiceSpec.internalTrafficPolicy',
+      'ServiceSpec.ipFamilyPolicy',
+      'StorageClass.volumeBindingMode',
+      'TopologySpreadConstraint.nodeAffinityPolicy',
+      'TopologySpreadConstraint.nodeTaintsPolicy',
+      'VolumeMount.mountPropagation',
     ],
     is: 'nonempty',
     because: 'a pointer in Go: empty text is not the same as none',
@@ -62,30 +131,3 @@ export const corrections: readonly Correction[] = [
   { of: ['StorageClass.reclaimPolicy'], is: ['Recycle'], because: 'only a PersistentVolume can say so' },
   { of: ['Toleration.operator'], is: ['Gt', 'Lt'], because: 'their feature gate is off' },
 ];
-
-/** Puts the corrections into the model, which is a copy that only the table is made from. A correction that changes nothing ends the script. */
-export function correct(model: Model): void {
-  for (const correction of corrections) {
-    const { from = 0, until = Infinity } = correction;
-    for (const name of correction.of) {
-      const [type, fieldName] = name.split('.') as [string, string];
-      const field = model.types.get(type)?.fields.get(fieldName);
-      if (!field && fieldName === 'status') continue; // kinds without one
-      if (!field) throw new Error(`corrections.ts: there is no ${name}`);
-      const minors = field.minors.filter((minor) => minor >= from && minor <= until);
-      if (minors.length === 0 || !changes(field, correction, minors)) throw new Error(`corrections.ts: ${name} is so already`);
-    }
-  }
-}
-
-function changes(field: Field, { is, within }: Correction, minors: number[]): boolean {
-  const others = (list: readonly number[]): number[] => list.filter((minor) => !minors.includes(minor));
-  const before = JSON.stringify([field, [...field.enum]]);
-  if (is === 'optional') field.required = others(field.required);
-  else if (is === 'required') [field.required, field.requiredIn] = [[...others(field.required), ...minors].sort((a, b) => a - b), within];
-  else if (is === 'dropped') field.dropped = { minors, ...(within && { within }) };
-  else if (is === 'nonempty') field.nonempty = minors;
-  else for (const value of is === 'free' ? [...field.enum.keys()] : is) field.enum.set(value, others(field.enum.get(value) ?? []));
-  for (const [value, when] of field.enum) if (when.length === 0) field.enum.delete(value);
-  return JSON.stringify([field, [...field.enum]]) !== before;
-}

@@ -11,7 +11,11 @@ const stored = (backend: object): object => ({ group: '', kind: 'Service', weigh
 test.each([{ ref: 'text' }, { ref: 'object' }, { ref: 'existing' }])('a Gateway names its class by $ref', ({ ref }) => {
   const chart = aChart();
   const gatewayClassName =
-    ref === 'text' ? 'nginx' : ref === 'object' ? new GatewayClass(chart, 'nginx', { controllerName: 'x/y' }) : GatewayClass.existing('nginx');
+    ref === 'text'
+      ? 'nginx'
+      : ref === 'object'
+        ? new GatewayClass(chart, 'nginx', { controllerName: 'x/y' })
+        : GatewayClass.existing('nginx');
   expect(made(new Gateway(chart, 'gate', { gatewayClassName, listeners: [] })).spec).toEqual({ gatewayClassName: 'nginx', listeners: [] });
 });
 
@@ -24,7 +28,11 @@ describe.each([
   test('attaches to Gateways: an object, one that exists, or in Kubernetes’ own words', () => {
     const chart = aChart({}, { namespace: 'shop' });
     const wire = frozen({ name: 'wire', sectionName: 'http' });
-    const parentRefs = [new Gateway(chart, 'gate', { gatewayClassName: 'x', listeners: [] }), Gateway.existing('old', { namespace: 'infra' }), wire];
+    const parentRefs = [
+      new Gateway(chart, 'gate', { gatewayClassName: 'x', listeners: [] }),
+      Gateway.existing('old', { namespace: 'infra' }),
+      wire,
+    ];
     const route = new Class(chart, 'route', { parentRefs });
     expect(problems(route)).toEqual([]);
     expect(made(route).spec.parentRefs).toMatchObject([
@@ -76,7 +84,11 @@ describe.each([
   });
 
   test('keeps the rest of its rules, and what is empty', () => {
-    const route = new Class(aChart(), 'route', frozen({ parentRefs: [], hostnames: ['a.example'], rules: [{ filters: [], backendRefs: [] }] }));
+    const route = new Class(
+      aChart(),
+      'route',
+      frozen({ parentRefs: [], hostnames: ['a.example'], rules: [{ filters: [], backendRefs: [] }] }),
+    );
     expect(made(route).spec).toMatchObject({ parentRefs: [], hostnames: ['a.example'], rules: [{ filters: [], backendRefs: [] }] });
   });
 

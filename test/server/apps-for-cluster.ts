@@ -1,6 +1,9 @@
 // The app `environments` is for two clusters: a new server plays production, an older one staging.
 const PRODUCTION = 35;
 
+/** What the cluster has before any app: the namespace comes with the ingress controller. */
+export const provided = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ingress-nginx' } });
+
 /** The files that belong on the cluster that the server plays. */
 export function forCluster(files: readonly string[], version: string): string[] {
   const other = Number(version.split('.')[1]) >= PRODUCTION ? 'shop-staging.k8s.yaml' : 'shop-production.k8s.yaml';

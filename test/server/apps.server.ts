@@ -6,15 +6,12 @@ import type { Manifest } from '../../lib/kube/manifest';
 import { emit } from '../../lib/kube/yaml-emit';
 import { manifestsIn, type Synthesized, synthesized } from '../apps/synthesized';
 import { type ApiServer, startApiServer, versions } from './api-server';
-import { forCluster } from './apps-for-cluster';
+import { forCluster, provided } from './apps-for-cluster';
 import { apply } from './kubectl';
 import { conflicts, serverSideApply } from './server-side-apply';
 
 /** Warnings of a server that are no fault of an app, each with the reason. */
 const EXPECTED: readonly { readonly text: RegExp; readonly reason: string }[] = [];
-
-/** Comes with the ingress controller. */
-const INGRESS_NGINX = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'ingress-nginx' } };
 
 let apps: Synthesized;
 beforeAll(async () => {
@@ -29,7 +26,7 @@ describe.each(versions)('the apps, on a server of %s', (version) => {
     server = await startApiServer(version, '--crds');
     files = forCluster(apps.files, server.version);
     const namespaces = files.flatMap((file) => manifestsIn(apps.folder, file)).filter(({ kind }) => kind === 'Namespace');
-    const { ok, stderr } = await apply(server, 'a', { text: emit([...namespaces, INGRESS_NGINX]) });
+    const { ok, stderr } = await apply(server, 'a', { text: `${emit(namespaces)}---\n${provided}` });
     if (!ok) throw new Error(stderr);
   }, 900_000);
   afterAll(() => server?.stop());

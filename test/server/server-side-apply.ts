@@ -4,11 +4,15 @@ import type { Manifest } from '../../lib/kube/manifest';
 import { type Answer, type ApiServer, collection } from './api-server';
 
 export async function serverSideApply(server: ApiServer, manager: string, manifest: Manifest): Promise<Answer> {
+  const query = `?fieldManager=${manager}&fieldValidation=Strict`;
+  return server.request('PATCH', (await objectPath(server, manifest)) + query, JSON.stringify(manifest), 'application/apply-patch+yaml');
+}
+
+/** Where the object is, or will be. */
+export async function objectPath(server: ApiServer, manifest: Manifest): Promise<string> {
   const { apiVersion, kind, metadata } = manifest;
   const namespace = kinds[kind as KindName].namespaced ? metadata!.namespace : undefined;
-  const path = `${collection(apiVersion, await plural(server, manifest), namespace)}/${metadata!.name}`;
-  const query = `?fieldManager=${manager}&fieldValidation=Strict`;
-  return server.request('PATCH', path + query, JSON.stringify(manifest), 'application/apply-patch+yaml');
+  return `${collection(apiVersion, await plural(server, manifest), namespace)}/${metadata!.name}`;
 }
 
 /** The fields that another manager has with another value. */

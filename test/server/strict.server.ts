@@ -28,7 +28,8 @@ describe.each(versions)('the strict check, beside a server of %s', (version) => 
     for (const manifest of validManifests(minor)) {
       const answer = await verdict(server, manifest);
       const findings = check([manifest], { target }).filter(({ severity }) => severity === 'error');
-      if (answer.outcome !== 'accepted' || findings.length > 0) refused.push(`${manifest.kind}: ${answer.message} ${JSON.stringify(findings)}`);
+      if (answer.outcome !== 'accepted' || findings.length > 0)
+        refused.push(`${manifest.kind}: ${answer.message} ${JSON.stringify(findings)}`);
     }
     expect(refused).toEqual([]);
   }, 60_000);
@@ -46,9 +47,11 @@ describe.each(versions)('the strict check, beside a server of %s', (version) => 
       if (differ.length > 0) wrong.push(explained(manifest, deeds, differ, findings, answer));
     };
     const queue = Array.from({ length: CASES }, () => mutated(random.pick(starts), minor, random));
-    await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
-      for (let next = queue.pop(); next; next = queue.pop()) await judge(next.manifest, next.deeds);
-    }));
+    await Promise.all(
+      Array.from({ length: CONNECTIONS }, async () => {
+        for (let next = queue.pop(); next; next = queue.pop()) await judge(next.manifest, next.deeds);
+      }),
+    );
 
     console.log(`Kubernetes ${server.version}, seed ${SEED}: ${JSON.stringify(count)}`);
     if (wrong.length > 0) throw new Error(`${wrong.length} of ${CASES} verdicts differ\n\n${wrong.slice(0, 20).join('\n\n')}`);
@@ -60,7 +63,10 @@ describe.each(versions)('the strict check, beside a server of %s', (version) => 
     expect(share('admission') + share('panic') + share('other')).toBeLessThan(0.03);
   }, 600_000);
 
-  it.each(['{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"data":{"a":"1","a":"2"}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"data":{},"data":{}}'])(
+  it.each([
+    '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"data":{"a":"1","a":"2"}}',
+    '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"data":{},"data":{}}',
+  ])(
     'refuses a key that stands twice: %s', // parseManifests refuses it before any check is asked
     async (text) => {
       const answer = await verdict(server, JSON.parse(text) as Manifest, text);
@@ -72,11 +78,23 @@ describe.each(versions)('the strict check, beside a server of %s', (version) => 
 /** The outcome, and the causes that are compared. */
 function words({ outcome, causes }: Verdict): string[] {
   const reasons = new Set(causes.map(({ reason }) => reason));
-  return [outcome, ...(reasons.has('FieldValueRequired') ? ['required'] : []), ...(reasons.has('FieldValueNotSupported') ? ['unsupported'] : [])];
+  return [
+    outcome,
+    ...(reasons.has('FieldValueRequired') ? ['required'] : []),
+    ...(reasons.has('FieldValueNotSupported') ? ['unsupported'] : []),
+  ];
 }
 
-function explained(manifest: Manifest, deeds: readonly string[], differ: readonly string[], findings: readonly { rule: string; path: string; message: string }[], answer: Verdict): string {
+function explained(
+  manifest: Manifest,
+  deeds: readonly string[],
+  differ: readonly string[],
+  findings: readonly { rule: string; path: string; message: string }[],
+  answer: Verdict,
+): string {
   const ours = findings.map(({ rule, path, message }) => `    ${rule} ${path}: ${message}`).join('\n') || '    nothing';
-  const theirs = answer.causes.map(({ reason, field, message }) => `    ${reason} ${field}: ${message.slice(0, 200)}`).join('\n') || `    ${answer.message.slice(0, 400)}`;
+  const theirs =
+    answer.causes.map(({ reason, field, message }) => `    ${reason} ${field}: ${message.slice(0, 200)}`).join('\n') ||
+    `    ${answer.message.slice(0, 400)}`;
   return `${differ.join('\n')}\n  done: ${deeds.join('; ')}\n  ours:\n${ours}\n  the server's (${answer.status}):\n${theirs}\n  ${JSON.stringify(manifest)}`;
 }

@@ -7,24 +7,31 @@ import { exceptionFor, isAnothers } from './exceptions';
 import { fieldAt, isMissingAt, isWithin, names, namesFor, namesOf } from './server-path';
 import type { Cause, Verdict } from './verdict';
 
-const DECODING: readonly string[] = [structure.knownField.id, structure.fieldType.id];
+const DECODING: ReadonlySet<string> = new Set([structure.knownField.id, structure.fieldType.id]);
 const { requiredField, supportedValue } = structure;
 
 /** One sentence for each disagreement; none where both say the same. */
 export function disagreements(manifest: Manifest, minor: number, findings: readonly Finding[], server: Verdict): string[] {
   const type = typeOfKind(manifest.apiVersion, manifest.kind, minor)!;
-  const undecodable = findings.filter(({ rule }) => DECODING.includes(rule));
+  const undecodable = findings.filter(({ rule }) => DECODING.has(rule));
   const refused = server.outcome === 'decoding' || (type.custom && server.causes.some((cause) => isTypeCause(cause, undecodable)));
   if (undecodable.length > 0 !== refused) {
-    if (server.outcome !== 'panic' && server.outcome !== 'other') return [refused ? 'the server cannot decode it, and we can' : 'the server decodes it, and we do not'];
+    if (server.outcome !== 'panic' && server.outcome !== 'other')
+      return [refused ? 'the server cannot decode it, and we can' : 'the server decodes it, and we do not'];
   }
   if (refused || (server.outcome !== 'accepted' && server.outcome !== 'validation')) return [];
   const said = findings.filter(({ rule }) => rule === requiredField.id || rule === supportedValue.id);
   const tooStrict = said
-    .filter((finding) => !server.causes.some(({ field }) => namesOf(field, finding.path)) && !exceptionFor({ manifest, minor, path: finding.path, server }))
+    .filter(
+      (finding) =>
+        !server.causes.some(({ field }) => namesOf(field, finding.path)) && !exceptionFor({ manifest, minor, path: finding.path, server }),
+    )
     .map(({ rule, path }) => `we say ${rule} of ${path}, and the server does not name it`);
   const tooMild = server.causes
-    .filter((cause) => isOurs(cause, type, manifest) && !said.some(({ path }) => namesFor(path).some((ours) => isWithin(names(cause.field), ours))))
+    .filter(
+      (cause) =>
+        isOurs(cause, type, manifest) && !said.some(({ path }) => namesFor(path).some((ours) => isWithin(names(cause.field), ours))),
+    )
     .map(({ reason, field }) => `the server says ${reason} of ${field}, and we do not`);
   return [...tooStrict, ...tooMild];
 }
@@ -39,6 +46,7 @@ function isOurs(cause: Cause, type: Type, manifest: Manifest): boolean {
   const { reason, field: path } = cause;
   const field = fieldAt(path, type);
   if (!field || isAnothers(cause, field, manifest)) return false;
-  if (reason === 'FieldValueRequired') return field.required && (field.requiredIn?.includes(manifest.kind) ?? true) && isMissingAt(path, manifest);
+  if (reason === 'FieldValueRequired')
+    return field.required && (field.requiredIn?.includes(manifest.kind) ?? true) && isMissingAt(path, manifest);
   return reason === 'FieldValueNotSupported' && field.values !== undefined;
 }

@@ -21,7 +21,8 @@ const names = ({ server }: Unnamed, path: RegExp): boolean => server.causes.some
 const EXCEPTIONS: readonly Exception[] = [
   {
     reason: 'servers before 1.34 do not look into the templates of a StatefulSet, and then its Pods and claims cannot be made',
-    holds: ({ manifest, minor, path }) => manifest.kind === 'StatefulSet' && minor < 34 && /^spec\.(template|volumeClaimTemplates)\b/.test(path),
+    holds: ({ manifest, minor, path }) =>
+      manifest.kind === 'StatefulSet' && minor < 34 && /^spec\.(template|volumeClaimTemplates)\b/.test(path),
   },
   {
     reason: 'the server allocates the addresses of a Service first, and stops where it cannot',
@@ -33,7 +34,8 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     reason: 'the server looks at the rest of a path of an Ingress only if it has a type',
-    holds: (finding) => finding.manifest.kind === 'Ingress' && names(finding, /\.pathType$/) && /\.paths\[\d+\]\.backend$/.test(finding.path),
+    holds: (finding) =>
+      finding.manifest.kind === 'Ingress' && names(finding, /\.pathType$/) && /\.paths\[\d+\]\.backend$/.test(finding.path),
   },
   {
     reason: 'a claim loses its dataSource where that is neither a claim nor a snapshot, and is made empty: no name can mend that',
@@ -54,11 +56,13 @@ interface Exempt {
 const ANOTHERS: readonly Exempt[] = [
   {
     reason: 'the value is one of the enum: which of them fits the kind, or the fields beside it, is said by a rule about that kind',
-    holds: ({ message }, { name, values = [] }) => /^(restartPolicy|podReplacementPolicy)$/.test(name) && values.includes(/^Unsupported value: "([^"]*)"/.exec(message)?.[1] ?? '?'),
+    holds: ({ message }, { name, values = [] }) =>
+      /^(restartPolicy|podReplacementPolicy)$/.test(name) && values.includes(/^Unsupported value: "([^"]*)"/.exec(message)?.[1] ?? '?'),
   },
   {
     reason: 'the server makes a volume of each claim template of a StatefulSet: one without name is said where it stands',
-    holds: ({ field }, _field, { kind }) => kind === 'StatefulSet' && /^spec\.template\.spec\.volumes\[0\]\.(name|persistentVolumeClaim\.claimName)$/.test(field),
+    holds: ({ field }, _field, { kind }) =>
+      kind === 'StatefulSet' && /^spec\.template\.spec\.volumes\[0\]\.(name|persistentVolumeClaim\.claimName)$/.test(field),
   },
 ];
 

@@ -50,4 +50,11 @@ function scalar(scalar: string, { name, values }: Field, random: Random): unknow
 }
 
 /** Fields of text that take few texts, though no enum says so. */
-const PLAIN: Record<string, string> = { operator: 'In', path: '/path', fieldPath: 'metadata.name', apiVersion: 'v1', ip: '10.0.0.1', cidr: '10.0.0.0/8' };
+const PLAIN: Record<string, string> = {
+  operator: 'In',
+  path: '/path',
+  fieldPath: 'metadata.name',
+  apiVersion: 'v1',
+  ip: '10.0.0.1',
+  cidr: '10.0.0.0/8',
+};

@@ -13,11 +13,14 @@ const OTHER_NAMES: readonly (readonly [manifest: RegExp, server: string])[] = [
 /** Whether the server's path names ours, something in it, or something that it is in. */
 export function namesOf(server: string, ours: string): boolean {
   const theirs = names(server);
-  return namesFor(ours).some((path) => isWithin(theirs, path) || isWithin(path, theirs) || isShortened(theirs, path) || isShortened(path, theirs));
+  return namesFor(ours).some(
+    (path) => isWithin(theirs, path) || isWithin(path, theirs) || isShortened(theirs, path) || isShortened(path, theirs),
+  );
 }
 
 /** Our path, and how a server might put it. */
-export const namesFor = (path: string): string[] => [path, ...OTHER_NAMES.map(([manifest, other]) => path.replace(manifest, other))].map(names);
+export const namesFor = (path: string): string[] =>
+  [path, ...OTHER_NAMES.map(([manifest, other]) => path.replace(manifest, other))].map(names);
 
 export const isWithin = (path: string, ancestor: string): boolean => path === ancestor || path.startsWith(`${ancestor}.`);
 

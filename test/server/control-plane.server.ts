@@ -1,0 +1,78 @@
+// The apps on whole control planes: controllers, a scheduler and played nodes make of the manifests what they would anywhere.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'cdk8s';
+import type { k8s } from 'cdk8s-patterns';
+import { original } from '../../apps/moving/original';
+import { manifestsIn, type Synthesized, synthesized } from '../apps/synthesized';
+import { type ApiServer, startApiServer, versions } from './api-server';
+import { forCluster, provided } from './apps-for-cluster';
+import { apply } from './kubectl';
+import { unready } from './unready';
+
+const WITHIN_MS = 60_000;
+
+let apps: Synthesized;
+beforeAll(async () => {
+  apps = await synthesized();
+}, 60_000);
+afterAll(() => apps && rmSync(apps.folder, { recursive: true }));
+
+describe.each(versions)('the apps, on a control plane of %s', (version) => {
+  let server: ApiServer;
+  let files: string[];
+  beforeAll(async () => {
+    server = await startApiServer(version, '--controllers', '--crds');
+    files = forCluster(apps.files, server.version).map((file) => join(apps.folder, file));
+    const { stderr } = await apply(server, 'kubectl', { text: provided });
+    expect(stderr).toBe('');
+  }, 900_000);
+  afterAll(() => server?.stop());
+
+  it('what cdk8s-plus made is moved: nothing is refused, and workloads and claims are the same objects', async () => {
+    const app = new App();
+    original(app);
+    const moving = files.find((file) => file.endsWith('moving.k8s.yaml'))!;
+    const before = { text: app.synthYaml() };
+    expect(await apply(server, 'kubectl', { text: namespace('moving') })).toMatchObject({ stderr: '' });
+    expect(await apply(server, 'kubectl', before)).toMatchObject({ stderr: '' });
+    await eventually(async () => (await claims(server, 'moving')).length === 2, 'the claims of the original are made');
+    const objects = await identities(server, 'moving');
+
+    expect(await apply(server, 'kubectl', { files: [moving] })).toMatchObject({ ok: true, stderr: '' });
+    await settled(server, manifestsIn(apps.folder, 'moving.k8s.yaml'));
+    expect(await identities(server, 'moving')).toEqual(objects);
+  }, 120_000);
+
+  it('all Pods become Ready, Jobs end, claims are bound, and Services have addresses, after one `kubectl apply`', async () => {
+    expect(await apply(server, 'kubectl', { files })).toMatchObject({ ok: true, stderr: '' });
+    await settled(server, files.flatMap((file) => manifestsIn('/', file)));
+  }, 180_000);
+});
+
+const namespace = (name: string): string => JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+
+/** Fails with what is not ready, by name, when it takes too long. */
+async function settled(server: ApiServer, manifests: Parameters<typeof unready>[1]): Promise<void> {
+  let missing: string[] = [];
+  await eventually(async () => (missing = await unready(server, manifests)).length === 0, () => `ready:\n  ${missing.join('\n  ')}`);
+}
+
+async function eventually(done: () => Promise<boolean>, what: string | (() => string)): Promise<void> {
+  const deadline = Date.now() + WITHIN_MS;
+  while (!(await done())) {
+    if (Date.now() > deadline) throw new Error(`after ${WITHIN_MS / 1000} s it is not so that ${typeof what === 'string' ? what : what()}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+async function claims(server: ApiServer, namespace: string): Promise<k8s.PersistentVolumeClaim[]> {
+  return (await server.request('GET', `/api/v1/namespaces/${namespace}/persistentvolumeclaims`)).body.items;
+}
+
+/** Workloads, Services and claims of a namespace, each with the uid that it got when it was made. */
+async function identities(server: ApiServer, namespace: string): Promise<string[]> {
+  const paths = ['/apis/apps/v1', '/apis/apps/v1', '/api/v1', '/api/v1'].map((root) => `${root}/namespaces/${namespace}`);
+  const lists = ['deployments', 'statefulsets', 'services', 'persistentvolumeclaims'].map((list, i) => server.request('GET', `${paths[i]}/${list}`));
+  return (await Promise.all(lists)).flatMap(({ body }) => body.items.map(({ metadata }: any) => `${metadata.name} ${metadata.uid}`));
+}
