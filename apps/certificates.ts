@@ -24,13 +24,13 @@ export function certificates(app: App): void {
   });
   new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
 
-  // For the world: Let's Encrypt, which asks at the Gateway whether the host is ours
+  // For the world: Let's Encrypt, which asks over HTTP whether the host is ours; cert-manager makes the Ingress that answers
   const letsEncrypt = new ClusterIssuer(chart, 'certificates-letsencrypt', {
     acme: {
       server: 'https://acme-v02.api.letsencrypt.org/directory',
       email: 'platform@example.com',
       privateKeySecretRef: { name: 'letsencrypt-account' },
-      solvers: [{ http01: { gatewayHTTPRoute: { parentRefs: [{ name: 'public', namespace: 'gateways', kind: 'Gateway' }] } } }],
+      solvers: [{ http01: { ingress: { ingressClassName: 'nginx' } } }],
     },
   });
   new Certificate(chart, 'shop', {
@@ -92,7 +92,10 @@ export function certificates(app: App): void {
   // PodMonitor: Pods that no Service is for
   const worker = new Deployment(chart, 'worker', {
     replicas: 2,
-    pod: { securityContext: { runAsUser: 10001 }, main: { image: 'ghcr.io/acme/worker:3.1.0', ports: { metrics: 9090 } } },
+    pod: {
+      securityContext: { runAsUser: 10001 },
+      main: { image: 'ghcr.io/acme/worker:3.1.0', ports: { metrics: 9090 }, readinessProbe: httpGet('/healthz', 'metrics') },
+    },
   });
   new PodMonitor(worker, 'PodMonitor', {
     selector: { matchLabels: worker.podLabels },

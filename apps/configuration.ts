@@ -67,8 +67,8 @@ export function configuration(app: App): void {
         env: {
           PORT: 8080,
           PAYMENT_KEY: secretKeyRef(payment, 'api-key', { optional: true }), // starts without it, too
-          GREETING: configMapKeyRef(settings, 'GREETING'),
-          DATABASE_URL: 'postgresql://$(DB_username)@db/shop', // sees what envFrom and the lines above it say
+          FEATURES: configMapKeyRef(features, 'features.json'),
+          DATABASE_URL: 'postgresql://$(DB_username):$(DB_password)@postgres.example.com/shop', // sees what envFrom and the lines above it say
           POD_NAME: fieldRef('metadata.name'),
           GOMEMLIMIT: resourceFieldRef('limits.memory'),
         },

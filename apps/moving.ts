@@ -28,7 +28,7 @@ export function moving(app: App): void {
   const ledger = new StatefulSet(chart, 'ledger', {
     metadata: { name: 'moving-ledger-c844b13b' }, // in the names of its Pods, and so of their claims
     selector: { matchLabels: { 'cdk8s.io/metadata.addr': 'moving-ledger-c806f573' } },
-    serviceName: 'moving-ledger-service-c834ee81', // neither this can be changed
+    serviceName: 'moving-ledger-service-c834ee81', // cannot be changed either
     replicas: 2,
     pod: {
       securityContext: { runAsUser: 999, runAsGroup: 999, fsGroup: 999, fsGroupChangePolicy: 'OnRootMismatch' },
@@ -38,7 +38,7 @@ export function moving(app: App): void {
         ports: { redis: 6379 },
         readinessProbe: exec(['redis-cli', 'ping'], { timeoutSeconds: 2 }),
         resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } },
-        volumeMounts: { '/data': claim({ size: '5Gi' }) }, // nor name, size and class of the claims
+        volumeMounts: { '/data': claim({ size: '5Gi' }) }, // nor can name, size and class of the claims
       },
     },
   });

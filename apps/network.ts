@@ -24,6 +24,7 @@ import {
 } from 'cdk8s-patterns';
 
 const HOST = 'shop.example.com';
+const OFFICE = '203.0.113.0/24';
 
 export function network(app: App): void {
   const gateway = publicGateway(app);
@@ -35,8 +36,8 @@ export function network(app: App): void {
   new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
   const tls = Secret.existing('shop-tls');
 
-  // ExternalName: a name here for a host that is elsewhere
-  const billing = new Service(chart, 'billing', { type: 'ExternalName', externalName: 'billing.example.net' });
+  // ExternalName: a name here for a host that is elsewhere. Not for HTTPS: the name here is not in the certificate there
+  const mail = new Service(chart, 'mail', { type: 'ExternalName', externalName: 'smtp.example.net' });
 
   // Headless: DNS gives the addresses of the Pods, and each Pod of a StatefulSet has a name
   const queue = new StatefulSet(chart, 'queue', {
@@ -65,7 +66,7 @@ export function network(app: App): void {
         image: 'ghcr.io/acme/api:3.1.0',
         ports: { http: 8080, grpc: 9090 },
         env: {
-          BILLING_URL: `https://${billing.host}`,
+          SMTP_HOST: mail.host,
           NATS_URL: [0, 1, 2].map((i) => `nats://${members.podDnsName(`queue-${i}`)}:4222`).join(','),
         },
         readinessProbe: grpc(9090, { periodSeconds: 5 }),
@@ -93,7 +94,7 @@ export function network(app: App): void {
   web.service('public', {
     type: 'LoadBalancer',
     externalTrafficPolicy: 'Local',
-    loadBalancerSourceRanges: ['203.0.113.0/24'],
+    loadBalancerSourceRanges: [OFFICE],
     ports: { http: 80 },
   });
 
@@ -169,6 +170,7 @@ function policies(chart: Chart, { web, api, queue }: { web: Deployment; api: Dep
   new NetworkPolicy(chart, 'deny-all', { policyTypes: ['Ingress', 'Egress'] });
   // without DNS nobody finds anybody
   new NetworkPolicy(chart, 'allow-dns', {
+    policyTypes: ['Egress'],
     egress: [
       {
         to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }],
@@ -181,7 +183,7 @@ function policies(chart: Chart, { web, api, queue }: { web: Deployment; api: Dep
   });
   new NetworkPolicy(web, 'NetworkPolicy', {
     podSelector: web,
-    ingress: [{ from: [fromOutside], ports: [{ port: 'http' }] }],
+    ingress: [{ from: [fromOutside, { ipBlock: { cidr: OFFICE } }], ports: [{ port: 'http' }] }],
     egress: [{ to: [api], ports: [{ port: 'http' }] }],
   });
   new NetworkPolicy(api, 'NetworkPolicy', {
@@ -189,7 +191,7 @@ function policies(chart: Chart, { web, api, queue }: { web: Deployment; api: Dep
     ingress: [{ from: [web, fromOutside], ports: [{ port: 'http' }, { port: 'grpc' }] }],
     egress: [
       { to: [queue], ports: [{ port: 'client' }] },
-      { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] } }], ports: [{ port: 443 }] },
+      { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] } }], ports: [{ port: 587 }] },
     ],
   });
   new NetworkPolicy(queue, 'NetworkPolicy', {

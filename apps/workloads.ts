@@ -129,6 +129,7 @@ function nodes(app: App): void {
     pod: {
       priorityClassName: 'system-node-critical',
       tolerations: [{ operator: 'Exists' }], // nodes with taints are nodes too
+      hostNetwork: true, // it counts the packets and processes of the node, not its own
       hostPID: true,
       securityContext: { runAsNonRoot: true, runAsUser: 65534 },
       main: {

@@ -2,7 +2,7 @@
 // than all that they do. The field table and the rules have a file of their own, which is opened when something is checked.
 // Never into dist/: `cdk8s synth` deletes that first.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -21,18 +21,31 @@ const files = {
 for (const name of Object.keys(files)) await bundle(name);
 
 async function bundle(name) {
-  await build({
+  const { outputFiles } = await build({
     stdin: { contents: files[name].map((file) => `export * from './${file}';`).join('\n'), resolveDir: 'lib', loader: 'ts' },
     outfile: `build/${name}.js`,
     bundle: true,
+    write: false,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     packages: 'external',
-    keepNames: true, // constructs says the class of what it finds wrong
     plugins: [{ name: 'other files', setup: (builder) => builder.onResolve({ filter: /^\./ }, (args) => elsewhere(args, name)) }],
+    // plain properties in place of getters: what one file takes from another it takes often
+    footer: name === 'index' ? {} : { js: 'module.exports = { ...module.exports };' },
     logLevel: 'warning',
   });
+  for (const { path, text } of outputFiles) writeFileSync(path, withNames(text));
+}
+
+/**
+ * Classes get back their names, which errors of constructs show: one that speaks of itself is `var Deployment = class _Deployment` here,
+ * one of a name that is taken `var App2 = class`.
+ */
+function withNames(text) {
+  const named = text.replaceAll(/^var ([A-Za-z]+)(\d+) = class (extends|\{)/gm, 'var $1$2 = class $1 $3');
+  const names = [...named.matchAll(/^var (\w+) = class _\1\b/gm)].map(([, name]) => name);
+  return names.reduce((changed, name) => changed.replaceAll(new RegExp(`\\b_${name}\\b`, 'g'), name), named);
 }
 
 /** What another file of build/ has is taken from there. */

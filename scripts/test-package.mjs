@@ -33,7 +33,7 @@ async function judge(tarball) {
     node('node_modules/typescript/bin/tsc', '-p', '.', '--module', 'node16', '--noEmit'),
   );
   attempt('it synthesizes under the cdk8s CLI, the bytes that the sources make', synthesizes);
-  attempt('every name can be imported from an ES module', imports);
+  attempt('every name can be imported from an ES module, and every class has its own', imports);
 }
 
 function packed() {
@@ -88,7 +88,9 @@ function imports() {
      import * as imported from 'cdk8s-patterns';
      const required = Object.keys(createRequire(import.meta.url)('cdk8s-patterns'));
      const missing = required.filter((name) => !(name in imported));
-     if (required.length === 0 || missing.length > 0) throw new Error('not to be imported by name: ' + missing.join(', '));`,
+     if (required.length === 0 || missing.length > 0) throw new Error('not to be imported by name: ' + missing.join(', '));
+     const misnamed = required.filter((name) => /^class\\b/.test(String(imported[name])) && imported[name].name !== name);
+     if (misnamed.length > 0) throw new Error('classes of another name: ' + misnamed.join(', '));`,
   );
   node('names.mjs');
 }

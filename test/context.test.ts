@@ -10,7 +10,13 @@ const pod: PodProps = { main: { image: 'x' } };
 const podOf = (scope: Construct): ReturnType<typeof made> => made(new Deployment(scope, 'web', { pod })).spec.template;
 
 test('props of the App hold for everything in it', () => {
-  const app = new App({ target: '1.31', security: 'restricted', cluster: 'prod', pod: { priorityClassName: 'high' }, container: { imagePullPolicy: 'Always' } });
+  const app = new App({
+    target: '1.31',
+    security: 'restricted',
+    cluster: 'prod',
+    pod: { priorityClassName: 'high' },
+    container: { imagePullPolicy: 'Always' },
+  });
   const { spec } = podOf(new Chart(app, 'shop'));
   expect(spec).toMatchObject({ priorityClassName: 'high', securityContext: { runAsNonRoot: true } });
   expect(spec.containers[0]).toMatchObject({ imagePullPolicy: 'Always', securityContext: { capabilities: { drop: ['ALL'] } } });
@@ -60,7 +66,12 @@ describe('a scope inside another', () => {
   });
 
   test('that says undefined says nothing', () => {
-    const scope = nested({ security: undefined, target: undefined, pod: { priorityClassName: undefined }, container: { resources: undefined } });
+    const scope = nested({
+      security: undefined,
+      target: undefined,
+      pod: { priorityClassName: undefined },
+      container: { resources: undefined },
+    });
     expect(settingsOf(scope)).toEqual(settingsOf(nested({})));
     expect(podOf(scope).spec).toMatchObject({ priorityClassName: 'low', containers: [{ resources: { limits: { memory: '1Gi' } } }] });
   });

@@ -16,11 +16,9 @@ export function original(app: App): void {
     service,
     containers: [{ image: 'redis:7.4.5-bookworm', portNumber: 6379, securityContext: { user: 999, group: 999 } }],
   });
-  // claim templates are no prop there
-  const data = {
-    metadata: { name: 'data' },
-    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '5Gi' } } },
-  };
+  // claim templates are no prop there; and a patch takes quantities as an object, a text would be lost
+  const storage = kplus.k8s.Quantity.fromString('5Gi');
+  const data = { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } } };
   ApiObject.of(ledger).addJsonPatch(
     JsonPatch.add('/spec/volumeClaimTemplates', [data]),
     JsonPatch.add('/spec/template/spec/containers/0/volumeMounts', [{ name: 'data', mountPath: '/data' }]),

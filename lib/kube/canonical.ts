@@ -35,8 +35,8 @@ class Canonical {
     const value = complete ? { ...given } : given;
     complete?.(value);
     const result: Record<string, unknown> = {};
-    const keys = Object.keys(value);
-    if (this.sort) keys.sort(type ? byNameFirst : undefined);
+    const keys = this.keys(value);
+    if (type && this.sort) nameFirst(keys);
     const zeros = type && unstoredZeros[type.name];
     for (const key of keys) {
       const field = type?.fields.get(key);
@@ -66,23 +66,52 @@ class Canonical {
       return this.object(value, shape && 'type' in shape ? shape.type : undefined);
     }
     if (typeof value === 'object' || typeof value === 'function') throw new Error(`${this.path.join('.')}: a ${value.constructor.name} is no value that a manifest can hold`);
-    return shape && 'scalar' in shape && shape.scalar === 'Quantity' && typeof value !== 'boolean' ? String(canonicalQuantity(value as string | number)) : value;
+    return shape && 'scalar' in shape && shape.scalar === 'Quantity' && typeof value !== 'boolean' ? spelt(value as string | number) : value;
   }
 
   private map(value: Readonly<Record<string, unknown>>, shape: Shape): unknown {
     const result: Record<string, unknown> = {};
-    const keys = Object.keys(value);
-    if (this.sort) keys.sort();
-    for (const key of keys) {
+    for (const key of this.keys(value)) {
       const made = this.child(key, value[key], shape);
       if (made !== undefined) result[key] = made;
     }
     return result;
   }
+
+  private keys(value: Readonly<Record<string, unknown>>): string[] {
+    const keys = Object.keys(value);
+    return this.sort ? sorted(keys) : keys;
+  }
+}
+
+/** In place. Most objects have few keys, and most of the time goes into sorting them: by insertion it is half. */
+function sorted(keys: string[]): string[] {
+  if (keys.length > 20) return keys.sort();
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!;
+    let place = i;
+    for (; place > 0 && key < keys[place - 1]!; place--) keys[place] = keys[place - 1]!;
+    keys[place] = key;
+  }
+  return keys;
+}
+
+const spellings = new Map<string | number, string>();
+
+/** Asked once for each amount: manifests repeat them. */
+function spelt(quantity: string | number): string {
+  let known = spellings.get(quantity);
+  if (known !== undefined) return known;
+  known = String(canonicalQuantity(quantity));
+  if (spellings.size < 1000) spellings.set(quantity, known);
+  return known;
 }
 
 /** Who reads a list of containers, ports or volumes looks for the name. */
-const byNameFirst = (a: string, b: string): number => (b === 'name' ? 1 : a === 'name' || a < b ? -1 : 1);
+function nameFirst(keys: string[]): void {
+  const place = keys.indexOf('name');
+  if (place > 0) keys.unshift(...keys.splice(place, 1));
+}
 
 /** A Secret's `stringData` as the `data` that the server makes of it: write-only fields are a conflict for every second manager. */
 function encoded(secret: Manifest): Manifest {

@@ -13,8 +13,8 @@ export interface Field {
   readonly required: boolean;
   /** The only kinds of manifest in which it is required; left out: all. */
   readonly requiredIn?: readonly string[];
-  /** The server takes it away before it validates anything: a feature gate is off, or it is a status. Of these kinds only, or of all. */
-  readonly dropped?: readonly string[] | 'always';
+  /** Decoded, and no more: a feature gate is off, it is a status, or nobody looks into it. In these kinds of manifest only, or in all. */
+  readonly unvalidated?: readonly string[] | 'always';
   /** Empty text is not as good as none. */
   readonly nonempty?: true;
   /** The values that a text may have. */
@@ -94,7 +94,7 @@ function fieldOf(line: string, minor: number): Field[] {
   const type = bounds(typeText);
   if (!within(type.range, minor)) return [];
   const required = marked('required', rest, minor);
-  const dropped = marked('dropped', rest, minor);
+  const unvalidated = marked('unvalidated', rest, minor);
   const listed = rest.find((part) => part.startsWith('enum='))?.slice(5);
   const keys = rest.find((part) => part.startsWith('map='))?.slice(4);
   const values = listed
@@ -109,7 +109,7 @@ function fieldOf(line: string, minor: number): Field[] {
       shape: shapeOf(type.text, minor),
       required: required !== undefined,
       ...(required && required !== 'always' && { requiredIn: required }),
-      ...(dropped && { dropped }),
+      ...(unvalidated && { unvalidated }),
       ...(rest.includes('nonempty') && { nonempty: true as const }),
       ...(values && values.length > 0 && { values }),
       ...(keys !== undefined && { keys: keys.split(',') }),

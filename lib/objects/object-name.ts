@@ -9,14 +9,17 @@ import type { KindName } from '../kube/kinds';
  */
 export function objectName(construct: IConstruct, kind: KindName): string {
   const chart = Chart.of(construct);
-  const silent = new Set(['resource', 'default', kind.toLowerCase()]);
-  const ids = construct.node.scopes.slice(chart.node.scopes.length).map((scope) => scope.node.id);
-  const spoken = ids.filter((id) => !silent.has(id.toLowerCase()));
-  return (spoken.length > 0 ? spoken : [chart.node.id]).map(inDns).join('-');
+  const own = kind.toLowerCase();
+  const spoken: string[] = [];
+  for (let one: IConstruct = construct; one !== chart; one = one.node.scope!) {
+    const id = one.node.id.toLowerCase();
+    if (id !== 'resource' && id !== 'default' && id !== own) spoken.unshift(inDns(id));
+  }
+  return spoken.length > 0 ? spoken.join('-') : inDns(chart.node.id.toLowerCase());
 }
 
 /** As cdk8s makes a path's parts fit for DNS. */
-const inDns = (id: string): string => id.toLowerCase().replace(/[^0-9a-z-_.]/g, '');
+const inDns = (id: string): string => id.replace(/[^0-9a-z-_.]/g, '');
 
 /** A chart that names objects by itself is asked first. */
 export const namesObjects = (chart: Chart): boolean => chart.generateObjectName !== Chart.prototype.generateObjectName;

@@ -8,8 +8,11 @@ export type Resolve = (value: unknown, path: readonly string[]) => unknown;
 /** The number of resolvers that every App brings; none of them touches plain data. */
 const BUILT_IN = 3;
 
+/** Whether there are resolvers of the user's, which may have something to say to any value. */
+export const hasCustom = (resolvers: readonly IResolver[]): boolean => resolvers.length > BUILT_IN;
+
 export function resolver(object: ApiObject, resolvers: readonly IResolver[]): Resolve {
-  const custom = resolvers.length > BUILT_IN;
+  const custom = hasCustom(resolvers);
   return (value, path) => {
     let current = value;
     for (let round = 0; current !== undefined && current !== null && (custom || isOpaque(current)); round++) {
@@ -30,7 +33,7 @@ const isSettled = (current: unknown, replaced: unknown): boolean =>
 
 /** Runs code of cdk8s that resolves by itself, and would ask such a resolver for ever. */
 export function settling<T>(resolvers: IResolver[], run: () => T): T {
-  if (resolvers.length <= BUILT_IN) return run();
+  if (!hasCustom(resolvers)) return run();
   const all = [...resolvers];
   const once = all.map((one): IResolver => ({
     resolve: (context) => {

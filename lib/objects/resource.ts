@@ -7,7 +7,8 @@ import { type KindName, kinds } from '../kube/kinds';
 import type { Existing } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { namesObjects, objectName } from './object-name';
-import { resolver, settling } from './resolver';
+import { plainMetadata } from './metadata-of';
+import { hasCustom, resolver, settling } from './resolver';
 
 /** The wire shape of an object, without what says which object it is. */
 export type Body = { [field: string]: unknown };
@@ -45,7 +46,8 @@ export class Resource extends ApiObject {
 
   override toJson(): any {
     const { resolvers } = App.of(this);
-    const { name, ...rest } = settling(resolvers, () => this.metadata.toJson() as { name?: string });
+    const quick = hasCustom(resolvers) ? undefined : plainMetadata(this.metadata);
+    const { name, ...rest } = quick ?? settling(resolvers, () => this.metadata.toJson() as { name?: string });
     const metadata = this.nameless ? rest : { name, ...rest };
     const minor = minorAt(this);
     const manifest = canonical(

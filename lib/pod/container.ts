@@ -33,13 +33,10 @@ export function container(
   { path, volumes, rendering, defaults = {} }: { path: string; volumes: PodVolumes; rendering: Rendering; defaults?: ContainerDefaults },
 ): k8s.Container {
   const { ports, env: variables, envFrom: sources, volumeMounts, ...rest } = props;
-  return {
-    ...copied(defaults),
-    ...copied(rest),
-    name: props.name!,
-    ...(ports !== undefined && { ports: containerPorts(ports) }),
-    ...(sources !== undefined && { envFrom: envFrom(sources, rendering, `${path}.envFrom`) }),
-    ...(variables !== undefined && { env: env(variables, rendering, `${path}.env`) }),
-    ...(volumeMounts !== undefined && { volumeMounts: volumes.mounts(volumeMounts, `${path}.volumeMounts`) }),
-  };
+  const made = { ...copied(defaults), ...copied(rest), name: props.name! } as k8s.Container;
+  if (ports !== undefined) made.ports = containerPorts(ports);
+  if (sources !== undefined) made.envFrom = envFrom(sources, rendering, `${path}.envFrom`);
+  if (variables !== undefined) made.env = env(variables, rendering, `${path}.env`);
+  if (volumeMounts !== undefined) made.volumeMounts = volumes.mounts(volumeMounts, `${path}.volumeMounts`);
+  return made;
 }

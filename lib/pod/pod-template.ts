@@ -58,44 +58,41 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
     ) as k8s.Container[];
 
   const mains = main ? all([{ ...main, name: main.name ?? 'main' }], 'containers') : [];
-  const spec = {
-    ...copied(rest),
-    ...(initContainers !== undefined && {
-      initContainers: Array.isArray(initContainers) ? all(initContainers, 'initContainers') : initContainers,
-    }),
-    ...((main || containers !== undefined) && {
-      containers: Array.isArray(containers ?? [])
+  // field by field, and not spread: it is the inner loop of every app
+  const spec: Partial<k8s.PodSpec> = copied(rest);
+  if (initContainers !== undefined)
+    spec.initContainers = Array.isArray(initContainers) ? all(initContainers, 'initContainers') : initContainers;
+  if (main || containers !== undefined)
+    spec.containers = (
+      Array.isArray(containers ?? [])
         ? [...mains, ...all(containers ?? [], 'containers', mains.length)]
-        : later(containers, (list) => (Array.isArray(list) ? ([...mains, ...list] as typeof list) : list)),
-    }),
-    ...named('serviceAccountName', serviceAccountName, 'ServiceAccount'),
-    ...named('priorityClassName', priorityClassName ?? defaults.priorityClassName, 'PriorityClass'),
-    ...named('runtimeClassName', runtimeClassName, 'RuntimeClass'),
-    ...pullSecrets(imagePullSecrets ?? defaults.imagePullSecrets),
-    ...(hostAliases !== undefined && { hostAliases: aliases(hostAliases) }),
-    ...(rest.nodeSelector === undefined && defaults.nodeSelector && { nodeSelector: copied(defaults.nodeSelector) }),
-    ...(rest.tolerations === undefined && defaults.tolerations && { tolerations: copied(defaults.tolerations) }),
-  } as k8s.PodSpec;
+        : later(containers, (list) => (Array.isArray(list) ? ([...mains, ...list] as typeof list) : list))
+    ) as k8s.Container[];
+  name('serviceAccountName', serviceAccountName, 'ServiceAccount');
+  name('priorityClassName', priorityClassName ?? defaults.priorityClassName, 'PriorityClass');
+  name('runtimeClassName', runtimeClassName, 'RuntimeClass');
+  const pullSecrets = imagePullSecrets ?? defaults.imagePullSecrets;
+  if (pullSecrets !== undefined) spec.imagePullSecrets = secrets(pullSecrets);
+  if (hostAliases !== undefined) spec.hostAliases = aliases(hostAliases);
+  if (rest.nodeSelector === undefined && defaults.nodeSelector) spec.nodeSelector = copied(defaults.nodeSelector);
+  if (rest.tolerations === undefined && defaults.tolerations) spec.tolerations = copied(defaults.tolerations);
   if (listed !== undefined && !Array.isArray(listed)) spec.volumes = listed;
   else if (listed !== undefined || volumes.volumes.length > 0) spec.volumes = volumes.volumes;
-  secure(spec, security ?? context.security ?? 'none');
-  return { template: { metadata: meta(metadata, defaults), spec }, claims: volumes.claims };
+  secure(spec as k8s.PodSpec, security ?? context.security ?? 'none');
+  return { template: { metadata: meta(metadata, defaults), spec: spec as k8s.PodSpec }, claims: volumes.claims };
 
-  function named(
-    field: string,
+  function name(
+    field: 'serviceAccountName' | 'priorityClassName' | 'runtimeClassName',
     ref: string | ObjectRef<string> | undefined,
     kind: 'ServiceAccount' | 'PriorityClass' | 'RuntimeClass',
-  ): object {
-    return ref === undefined ? {} : { [field]: rendering.name(ref, kind, `${path}.${field}`) };
+  ): void {
+    if (ref !== undefined) spec[field] = rendering.name(ref, kind, `${path}.${field}`);
   }
-  function pullSecrets(refs: PodProps['imagePullSecrets']): object {
-    if (refs === undefined) return {};
-    if (!Array.isArray(refs)) return { imagePullSecrets: refs };
-    return {
-      imagePullSecrets: refs.map((ref, i) =>
-        typeof ref === 'string' || isRef(ref) ? { name: rendering.name(ref, 'Secret', `${path}.imagePullSecrets[${i}]`) } : copied(ref),
-      ),
-    };
+  function secrets(refs: NonNullable<PodProps['imagePullSecrets']>): k8s.LocalObjectReference[] {
+    if (!Array.isArray(refs)) return refs;
+    return refs.map((ref, i) =>
+      typeof ref === 'string' || isRef(ref) ? { name: rendering.name(ref, 'Secret', `${path}.imagePullSecrets[${i}]`) } : copied(ref),
+    );
   }
 }
 

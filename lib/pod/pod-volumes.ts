@@ -14,7 +14,7 @@ export type VolumeMounts = { [path: `/${string}`]: Volume } | k8s.VolumeMount[];
 /** Gathers while containers are rendered. Same name and same content is one volume; another content is a problem. */
 export class PodVolumes {
   readonly claims: k8s.PersistentVolumeClaim[] = [];
-  private readonly declared = new Map<string, { content: string; where: string }>();
+  private readonly declared = new Map<string, Declared>();
   private readonly gathered: k8s.Volume[] = [];
 
   constructor(private readonly rendering: Rendering) {}
@@ -25,7 +25,7 @@ export class PodVolumes {
       const where = `${path}[${i}]`;
       if (isVolume(one)) return this.declareValue(one, where);
       const wire = copied(one);
-      if (isPlainObject(wire)) this.declared.set(wire.name, { content: contentOf(wire), where });
+      if (isPlainObject(wire)) this.declared.set(wire.name, { wire, where });
       return [wire];
     });
     this.gathered.splice(0, this.gathered.length, ...list);
@@ -49,13 +49,13 @@ export class PodVolumes {
   private declareValue(value: Volume, where: string): k8s.Volume[] {
     if (value.shows) this.rendering.refersTo(value.shows, kindsShown(value), where);
     const wire: k8s.Volume = { name: value.name, ...copied(value.source) };
-    const content = value.claim ? `claim ${JSON.stringify(value.claim)}` : contentOf(wire);
+    const declared: Declared = { wire, claim: value.claim, where };
     const known = this.declared.get(value.name);
     if (known) {
-      if (known.content !== content) this.conflict(value.name, known.where, where);
+      if (contentOf(known) !== contentOf(declared)) this.conflict(value.name, known.where, where);
       return [];
     }
-    this.declared.set(value.name, { content, where });
+    this.declared.set(value.name, declared);
     if (!value.claim) return [wire];
     this.claims.push({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: value.name }, spec: copied(value.claim) });
     return [];
@@ -81,7 +81,15 @@ function kindsShown({ source }: Volume): KindName[] {
 const isVolume = (value: unknown): value is Volume =>
   !isPlainObject(value) && typeof value === 'object' && value !== null && 'mount' in value && 'name' in value;
 
-function contentOf({ name: _, ...source }: k8s.Volume): string {
+/** A volume, or a claim in its place. */
+interface Declared {
+  readonly wire: k8s.Volume;
+  readonly claim?: k8s.PersistentVolumeClaimSpec | undefined;
+  readonly where: string;
+}
+
+function contentOf({ wire: { name: _, ...source }, claim }: Declared): string {
+  if (claim) return `claim ${JSON.stringify(claim)}`;
   return JSON.stringify(source, (_key, value: unknown) =>
     isPlainObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value,
   );

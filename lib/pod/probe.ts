@@ -35,5 +35,7 @@ export function grpc(port: number, options: ProbeTiming & { service?: string } =
 export const sleep = (seconds: number): k8s.LifecycleHandler => ({ sleep: { seconds } });
 
 function defined<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const said: Partial<T> = {};
+  for (const field of Object.keys(fields) as (keyof T)[]) if (fields[field] !== undefined) said[field] = fields[field];
+  return said as T;
 }

@@ -60,7 +60,7 @@ class Walk implements Place {
     this.path.push(field.name);
     this.above.push(type);
     const before = this.validated;
-    if (field.dropped && isFor(field.dropped, this.manifest)) this.validated = false;
+    if (field.unvalidated && isFor(field.unvalidated, this.manifest)) this.validated = false;
     this.shape(value, field.shape, field, type);
     this.validated = before;
     this.above.pop();

@@ -42,7 +42,7 @@ function perResource(made: readonly Made[], folder: (one: Made) => string, exten
     const { kind, metadata } = one.manifest;
     const plain = `${folder(one)}${fit(`${kind}.${metadata?.name}`)}`;
     let path = plain;
-    if (taken.has(path)) path = `${plain}.${fit(metadata?.namespace ?? '')}`;
+    if (taken.has(path) && metadata?.namespace) path = `${plain}.${fit(metadata.namespace)}`;
     for (let i = 2; taken.has(path); i++) path = `${plain}.${i}`;
     taken.add(path);
     return { path: path + extension, text: text([one]) };

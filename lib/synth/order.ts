@@ -13,36 +13,26 @@ export interface Ordered {
 
 interface Edge {
   readonly source: IConstruct;
-  readonly target: IConstruct;
+  readonly target: IConstruct | AllOf;
+}
+
+/** One stand-in for all objects of a construct, so that each of many need not be tied to each of many. */
+interface AllOf {
+  readonly objects: readonly ApiObject[];
 }
 
 /** Changes nothing in the tree. A cycle is an error, with its path. */
 export function order(app: IConstruct): Ordered {
   const all = app.node.findAll();
-  const charts = all.filter((one) => Chart.isChart(one)) as Chart[];
-  const explicit: Edge[] = all.flatMap((source) => source.node.dependencies.map((target) => ({ source, target })));
-  const nested = charts.flatMap((source) =>
-    source.node.children.filter((one) => Chart.isChart(one)).map((target): Edge => ({ source, target })),
-  );
-  const between: Edge[] = [];
-  const within = new Map<Chart, Edge[]>();
-  for (const edge of [...explicit, ...nested]) {
-    const [source, target] = [Chart.of(edge.source), Chart.of(edge.target)];
-    if (source !== target) between.push({ source, target });
-    else if (within.has(source)) within.get(source)!.push(edge);
-    else within.set(source, [edge]);
-  }
   const byChart = groupObjects(all);
+  const { edges, within, climbs, hasDependantCharts } = dependencies(all);
   return {
-    charts: sorted(all, [...explicit, ...nested, ...between]).filter((one) => Chart.isChart(one)) as Chart[],
-    hasDependantCharts: nested.length > 0 || between.length > 0,
+    charts: sorted(all, [...edges, ...objectEdges(edges)]).filter((one) => Chart.isChart(one)) as Chart[],
+    hasDependantCharts,
     objectsOf: (chart) => {
-      const own = byChart.get(chart) ?? [];
-      const edges = within.get(chart);
-      if (!edges) return own.length > 1 ? inPathOrder(own) : own;
-      return sorted(chart.node.findAll(), [...edges, ...objectEdges(edges, chart)]).filter(
-        (one) => ApiObject.isApiObject(one) && Chart.of(one) === chart,
-      ) as ApiObject[];
+      const its = climbs.has(chart) ? edges : within.get(chart);
+      if (!its) return byChart.get(chart) ?? [];
+      return sorted(chart.node.findAll(), [...its, ...objectEdges(its)]).filter((one) => isObjectOf(one, chart)) as ApiObject[];
     },
   };
 }
@@ -59,42 +49,80 @@ function groupObjects(all: readonly IConstruct[]): Map<Chart, ApiObject[]> {
   return byChart;
 }
 
-/** A dependency between constructs is one between all their objects: through one stand-in for the target, not each with each. */
-function objectEdges(within: readonly Edge[], chart: Chart): (Edge | { source: IConstruct; targets: IConstruct[] })[] {
-  const objects = (one: IConstruct): IConstruct[] =>
-    one.node.findAll().filter((each) => ApiObject.isApiObject(each) && Chart.of(each) === chart);
-  return within.flatMap(({ source, target }) => {
-    const targets = objects(target);
-    return objects(source).map((object) => ({ source: object, targets: targets.filter((one) => one !== object) }));
+interface Dependencies {
+  /** Those that were said, those of a chart on the charts in it, and of charts whose constructs depend on others'. */
+  readonly edges: readonly Edge[];
+  /** Those between constructs of one chart. */
+  readonly within: ReadonlyMap<Chart, Edge[]>;
+  /** Charts on which one below them depends: for their order all edges count. */
+  readonly climbs: ReadonlySet<Chart>;
+  readonly hasDependantCharts: boolean;
+}
+
+function dependencies(all: readonly IConstruct[]): Dependencies {
+  const targets = new Map(all.map((source) => [source, new Set(source.node.dependencies)]));
+  for (const [source, its] of targets)
+    if (Chart.isChart(source)) for (const child of source.node.children) if (Chart.isChart(child)) its.add(child);
+  const within = new Map<Chart, Edge[]>();
+  const climbs = new Set<Chart>();
+  let hasDependantCharts = false;
+  const said = all.flatMap((source) => [...targets.get(source)!].map((target) => ({ source, target })));
+  for (const edge of said) {
+    const [source, target] = [Chart.of(edge.source), Chart.of(edge.target)];
+    if (source !== target) {
+      hasDependantCharts = true;
+      targets.get(source)!.add(target);
+      if (source.node.scopes.includes(target)) climbs.add(target);
+    } else if (within.has(source)) within.get(source)!.push(edge);
+    else within.set(source, [edge]);
+  }
+  const edges = all.flatMap((source) => [...targets.get(source)!].map((target) => ({ source, target })));
+  return { edges, within, climbs, hasDependantCharts };
+}
+
+/** A dependency between constructs is one between all their objects. */
+function objectEdges(edges: readonly Edge[]): Edge[] {
+  const known = new Map<IConstruct, AllOf>();
+  const objectsOf = (one: IConstruct): AllOf => {
+    let all = known.get(one);
+    if (!all) known.set(one, (all = { objects: one.node.findAll().filter((each) => isObjectOf(each, Chart.of(one))) as ApiObject[] }));
+    return all;
+  };
+  return edges.flatMap(({ source, target }) => {
+    const all = objectsOf(target as IConstruct);
+    return objectsOf(source).objects.map((object) => {
+      const isOneOfThem = object.node.scopes.includes(target as IConstruct);
+      return { source: object, target: isOneOfThem ? { objects: all.objects.filter((one) => one !== object) } : all };
+    });
   });
 }
 
+const isObjectOf = (one: IConstruct, chart: Chart): boolean => ApiObject.isApiObject(one) && Chart.of(one) === chart;
+
 /** As cdk8s' DependencyGraph: those on which nobody depends, in the order of their paths' keys, each after what it depends on. */
-function sorted(all: readonly IConstruct[], edges: readonly (Edge | { source: IConstruct; targets: IConstruct[] })[]): IConstruct[] {
-  const inside = new Set(all);
-  const outbound = new Map<IConstruct, Set<IConstruct>>();
+function sorted(all: readonly IConstruct[], edges: readonly Edge[]): IConstruct[] {
+  const inside = new Set<IConstruct | AllOf>(all);
+  const outbound = new Map<IConstruct | AllOf, Set<IConstruct | AllOf>>();
   const isTarget = new Set<IConstruct>();
-  for (const edge of edges) {
-    if (!inside.has(edge.source)) continue;
-    for (const target of 'targets' in edge ? edge.targets : [edge.target]) {
-      if (!inside.has(target)) continue;
-      isTarget.add(target);
-      const known = outbound.get(edge.source);
-      if (known) known.add(target);
-      else outbound.set(edge.source, new Set([target]));
-    }
+  for (const { source, target } of edges) {
+    if (!inside.has(source)) continue;
+    if ('objects' in target) {
+      if (!outbound.has(target)) {
+        const its = target.objects.filter((one) => inside.has(one));
+        outbound.set(target, new Set(its));
+        for (const one of its) isTarget.add(one);
+      }
+    } else if (inside.has(target)) isTarget.add(target);
+    else continue;
+    const known = outbound.get(source);
+    if (known) known.add(target);
+    else outbound.set(source, new Set([target]));
   }
-  const result = new Set<IConstruct>();
-  const open = new Set<IConstruct>();
-  const visit = (one: IConstruct): void => {
+  const result = new Set<IConstruct | AllOf>();
+  const open = new Set<IConstruct | AllOf>();
+  const visit = (one: IConstruct | AllOf): void => {
     if (result.has(one)) return;
-    if (open.has(one))
-      throw new Error(
-        `Dependency cycle detected: ${[...open, one]
-          .slice([...open].indexOf(one))
-          .map((each) => each.node.path)
-          .join(' => ')}`,
-      );
+    if (open.has(one)) throw new Error(`Dependency cycle detected: ${cycle(open, one)}`);
     open.add(one);
     for (const target of outbound.get(one) ?? []) visit(target);
     open.delete(one);
@@ -103,7 +131,14 @@ function sorted(all: readonly IConstruct[], edges: readonly (Edge | { source: IC
   const roots = inPathOrder(all);
   for (const one of roots) if (!isTarget.has(one)) visit(one);
   for (const one of roots) visit(one); // only a cycle is left over
-  return [...result];
+  return [...result].filter((one): one is IConstruct => 'node' in one);
+}
+
+function cycle(open: ReadonlySet<IConstruct | AllOf>, again: IConstruct | AllOf): string {
+  const path = [...open, again].slice([...open].indexOf(again));
+  const constructs = path.filter((one): one is IConstruct => 'node' in one);
+  if (!('node' in again)) constructs.push(constructs[0]!);
+  return constructs.map((one) => one.node.path).join(' => ');
 }
 
 /** JavaScript puts keys that look like integers first: cdk8s keeps its vertices under their paths. */

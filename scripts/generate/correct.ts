@@ -22,9 +22,9 @@ function changes(field: Field, { is, within }: Correction, minors: number[]): bo
   const before = JSON.stringify([field, [...field.enum]]);
   if (is === 'optional') field.required = others(field.required);
   else if (is === 'required') [field.required, field.requiredIn] = [[...others(field.required), ...minors].sort((a, b) => a - b), within];
-  else if (is === 'dropped') field.dropped = { minors, ...(within && { within }) };
+  else if (is === 'unvalidated') field.unvalidated = { minors, ...(within && { within }) };
   else if (is === 'nonempty') field.nonempty = minors;
-  else for (const value of is === 'free' ? [...field.enum.keys()] : is) field.enum.set(value, others(field.enum.get(value) ?? []));
+  else for (const value of is) field.enum.set(value, others(field.enum.get(value) ?? []));
   for (const [value, when] of field.enum) if (when.length === 0) field.enum.delete(value);
   return JSON.stringify([field, [...field.enum]]) !== before;
 }

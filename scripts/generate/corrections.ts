@@ -5,10 +5,10 @@ export interface Correction {
   /** `Type.field`. */
   readonly of: readonly string[];
   /**
-   * `optional`: the server takes it without. `required`: it does not. `dropped`: taken away before anything is validated.
-   * `nonempty`: empty text is a value, and a wrong one. `free`: no value is refused. A list: these values are refused.
+   * `optional`: the server takes it without. `required`: it does not. `unvalidated`: decoded and no more.
+   * `nonempty`: empty text is a value, and a wrong one. A list: these values are refused.
    */
-  readonly is: 'optional' | 'required' | 'dropped' | 'nonempty' | 'free' | readonly string[];
+  readonly is: 'optional' | 'required' | 'unvalidated' | 'nonempty' | readonly string[];
   readonly because: string;
   /** The minor versions that it is about. @default all */
   readonly from?: number;
@@ -20,7 +20,7 @@ export interface Correction {
 const GATE_OFF = 'its feature gate is off: the field is taken away before validation';
 
 export const corrections: readonly Correction[] = [
-  { of: Object.keys(kinds).map((kind) => `${kind}.status`), is: 'dropped', because: 'the status of a new object is reset' },
+  { of: Object.keys(kinds).map((kind) => `${kind}.status`), is: 'unvalidated', because: 'the status of a new object is reset' },
 
   {
     of: ['Deployment.spec', 'ReplicaSet.spec', 'DaemonSet.spec', 'StatefulSet.spec', 'CronJob.spec', 'HorizontalPodAutoscaler.spec'],
@@ -81,22 +81,27 @@ export const corrections: readonly Correction[] = [
     because: 'a dataSource of a kind that the server does not know is taken away from a claim',
   },
 
-  { of: ['PodSpec.resourceClaims', 'ResourceRequirements.claims'], is: 'dropped', until: 33, because: GATE_OFF },
-  { of: ['Container.resizePolicy', 'SecurityContext.procMount'], is: 'dropped', until: 32, because: GATE_OFF },
-  { of: ['PodSecurityContext.supplementalGroupsPolicy'], is: 'dropped', until: 32, because: GATE_OFF },
-  { of: ['Container.restartPolicyRules', 'EnvVarSource.fileKeyRef', 'Volume.image'], is: 'dropped', until: 34, because: GATE_OFF },
-  { of: ['VolumeProjection.clusterTrustBundle', 'VolumeProjection.podCertificate'], is: 'dropped', until: 36, because: GATE_OFF },
-  { of: ['PodSpec.workloadRef', 'Lifecycle.stopSignal', 'HTTPGetAction.protocol', 'GRPCAction.mode'], is: 'dropped', because: GATE_OFF },
+  { of: ['MetricIdentifier.selector'], is: 'unvalidated', because: 'the selector of a metric is left to the metrics server' },
+  { of: ['PodSpec.resourceClaims', 'ResourceRequirements.claims'], is: 'unvalidated', until: 33, because: GATE_OFF },
+  { of: ['Container.resizePolicy', 'SecurityContext.procMount'], is: 'unvalidated', until: 32, because: GATE_OFF },
+  { of: ['PodSecurityContext.supplementalGroupsPolicy'], is: 'unvalidated', until: 32, because: GATE_OFF },
+  { of: ['Container.restartPolicyRules', 'EnvVarSource.fileKeyRef', 'Volume.image'], is: 'unvalidated', until: 34, because: GATE_OFF },
+  { of: ['VolumeProjection.clusterTrustBundle', 'VolumeProjection.podCertificate'], is: 'unvalidated', until: 36, because: GATE_OFF },
+  {
+    of: ['PodSpec.workloadRef', 'Lifecycle.stopSignal', 'HTTPGetAction.protocol', 'GRPCAction.mode'],
+    is: 'unvalidated',
+    because: GATE_OFF,
+  },
   {
     of: ['JobSpec.podReplacementPolicy'],
-    is: 'dropped',
+    is: 'unvalidated',
     until: 28,
     within: ['Job'],
     because: `${GATE_OFF}; the template inside a CronJob is left alone`,
   },
   {
     of: ['JobSpec.successPolicy'],
-    is: 'dropped',
+    is: 'unvalidated',
     until: 30,
     within: ['Job'],
     because: `${GATE_OFF}; the template inside a CronJob is left alone`,

@@ -36,9 +36,9 @@ export interface Field {
   required: number[];
   readonly enum: Map<string, number[]>;
   list?: string;
-  /** What corrections.ts adds: the kinds of manifest in which it is required (left out: all); when it is dropped; when "" is no value. */
+  /** What corrections.ts adds: the kinds of manifest in which it is required (left out: all); when it is only decoded; when "" is no value. */
   requiredIn?: readonly KindName[];
-  dropped?: { minors: number[]; within?: readonly KindName[] };
+  unvalidated?: { minors: number[]; within?: readonly KindName[] };
   nonempty?: number[];
 }
 export interface Type {

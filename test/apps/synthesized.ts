@@ -15,7 +15,7 @@ export interface Synthesized {
   readonly files: readonly string[];
 }
 
-const ROOT = join(__dirname, '../..');
+export const ROOT = join(__dirname, '../..');
 
 export async function synthesized(): Promise<Synthesized> {
   const folder = mkdtempSync(join(tmpdir(), 'apps-'));

@@ -73,10 +73,10 @@ describe('a field', () => {
       { name: 'status', shape: { scalar: 'string' }, required: false },
     ]);
   });
-  test('is dropped, in some versions, in some kinds', () => {
-    expect([32, 33].map((minor) => field('Container.resizePolicy', minor)?.dropped)).toEqual(['always', undefined]);
-    expect(field('JobSpec.podReplacementPolicy', 28)).toMatchObject({ dropped: ['Job'], nonempty: true });
-    for (const kind of ['Pod', 'Deployment', 'Issuer']) expect(field(`${kind}.status`, 37)?.dropped).toBe('always');
+  test('is only decoded, in some versions, in some kinds', () => {
+    expect([32, 33].map((minor) => field('Container.resizePolicy', minor)?.unvalidated)).toEqual(['always', undefined]);
+    expect(field('JobSpec.podReplacementPolicy', 28)).toMatchObject({ unvalidated: ['Job'], nonempty: true });
+    for (const kind of ['Pod', 'Deployment', 'Issuer']) expect(field(`${kind}.status`, 37)?.unvalidated).toBe('always');
   });
   test('has the values of the version, and what an enum writes with a percent sign', () => {
     expect(field('ContainerPort.protocol', 28)?.values).toEqual(['SCTP', 'TCP', 'UDP']);

@@ -1,5 +1,16 @@
 // Accounts, roles and who has them; certificates and who signs them.
-import { Certificate, ClusterIssuer, ClusterRole, ClusterRoleBinding, ConfigMap, Issuer, Role, RoleBinding, Secret, ServiceAccount } from 'cdk8s-patterns';
+import {
+  Certificate,
+  ClusterIssuer,
+  ClusterRole,
+  ClusterRoleBinding,
+  ConfigMap,
+  Issuer,
+  Role,
+  RoleBinding,
+  Secret,
+  ServiceAccount,
+} from 'cdk8s-patterns';
 import { aChart } from './a-chart';
 import { frozen } from './frozen';
 import { made, problems } from './made';
@@ -37,9 +48,9 @@ describe('a RoleBinding', () => {
   });
 
   test('leaves out a namespace that nobody knows', () => {
-    expect(made(new RoleBinding(aChart(), 'b', { roleRef: Role.existing('r'), subjects: [ServiceAccount.existing('a')] })).subjects).toEqual([
-      { kind: 'ServiceAccount', name: 'a' },
-    ]);
+    expect(
+      made(new RoleBinding(aChart(), 'b', { roleRef: Role.existing('r'), subjects: [ServiceAccount.existing('a')] })).subjects,
+    ).toEqual([{ kind: 'ServiceAccount', name: 'a' }]);
   });
 
   test('has a problem with a role or an account of another kind', () => {
@@ -66,7 +77,12 @@ test('a ClusterRoleBinding gives a ClusterRole to an account, and has no namespa
 test('a ServiceAccount pulls with Secrets: by text, object, existing, or in Kubernetes’ own words', () => {
   const chart = aChart();
   const imagePullSecrets = ['a', new Secret(chart, 'b'), Secret.existing('c'), { name: 'd' }];
-  expect(made(new ServiceAccount(chart, 'robot', { imagePullSecrets })).imagePullSecrets).toEqual([{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'd' }]);
+  expect(made(new ServiceAccount(chart, 'robot', { imagePullSecrets })).imagePullSecrets).toEqual([
+    { name: 'a' },
+    { name: 'b' },
+    { name: 'c' },
+    { name: 'd' },
+  ]);
   expect(made(new ServiceAccount(chart, 'none', { imagePullSecrets: [] })).imagePullSecrets).toEqual([]);
   expect(problems(new ServiceAccount(chart, 'bad', { imagePullSecrets: [ConfigMap.existing('x') as never] }))).toEqual([
     'reference-kind imagePullSecrets[0]: Invalid value: "ConfigMap/x": must be a Secret',
@@ -74,7 +90,8 @@ test('a ServiceAccount pulls with Secrets: by text, object, existing, or in Kube
 });
 
 describe('a Certificate', () => {
-  const issuedBy = (issuerRef: never): Certificate => new Certificate(aChart(), 'c', { secretName: 'tls', dnsNames: ['a.example'], issuerRef });
+  const issuedBy = (issuerRef: never): Certificate =>
+    new Certificate(aChart(), 'c', { secretName: 'tls', dnsNames: ['a.example'], issuerRef });
 
   test.each([
     { is: 'an Issuer', ref: new Issuer(aChart(), 'ca', { selfSigned: {} }), kind: 'Issuer' },
@@ -82,13 +99,21 @@ describe('a Certificate', () => {
     { is: 'one that exists', ref: ClusterIssuer.existing('ca'), kind: 'ClusterIssuer' },
   ])('is signed by $is', ({ ref, kind }) => {
     const certificate = issuedBy(ref as never);
-    expect(made(certificate).spec).toEqual({ secretName: 'tls', dnsNames: ['a.example'], issuerRef: { group: 'cert-manager.io', kind, name: 'ca' } });
+    expect(made(certificate).spec).toEqual({
+      secretName: 'tls',
+      dnsNames: ['a.example'],
+      issuerRef: { group: 'cert-manager.io', kind, name: 'ca' },
+    });
     expect(problems(certificate)).toEqual([]);
   });
 
   test('is signed by whom cert-manager’s own reference names', () => {
     expect(made(issuedBy(frozen({ name: 'x' }) as never)).spec.issuerRef).toEqual({ name: 'x' });
-    expect(made(issuedBy(frozen({ group: 'g', kind: 'Own', name: 'x' }) as never)).spec.issuerRef).toEqual({ group: 'g', kind: 'Own', name: 'x' });
+    expect(made(issuedBy(frozen({ group: 'g', kind: 'Own', name: 'x' }) as never)).spec.issuerRef).toEqual({
+      group: 'g',
+      kind: 'Own',
+      name: 'x',
+    });
   });
 
   test('has a problem with an issuer of another kind', () => {

@@ -11,7 +11,8 @@ describe.each([
   { version: 'cdk8s-plus-28', plus: plus28 },
   { version: 'cdk8s-plus-33', plus: plus33 as unknown as typeof plus28 },
 ])('$version', ({ plus }) => {
-  const workload = (more: object = {}): Deployment => new Deployment(aChart({}, { namespace: 'shop' }), 'web', { pod: { main: { image: 'x', ports: [8080], resources } }, ...more });
+  const workload = (more: object = {}): Deployment =>
+    new Deployment(aChart({}, { namespace: 'shop' }), 'web', { pod: { main: { image: 'x', ports: [8080], resources } }, ...more });
 
   test('selects our Pods in a NetworkPolicy, on both sides', () => {
     const [web, db] = [workload(), workload({ selector: { matchLabels: { app: 'db' } } })];
@@ -42,7 +43,8 @@ describe.each([
   });
 
   test('refuses to scale what has replicas of its own', () => {
-    const scaling = (more: object): string[] => new plus.HorizontalPodAutoscaler(aChart(), 'h', { target: workload(more), maxReplicas: 3 }).node.validate();
+    const scaling = (more: object): string[] =>
+      new plus.HorizontalPodAutoscaler(aChart(), 'h', { target: workload(more), maxReplicas: 3 }).node.validate();
     expect(scaling({ replicas: 3 })).toEqual([expect.stringContaining('cannot have a fixed number of replicas (3)')]);
     expect(scaling({})).toEqual([]);
     expect(scaling({ pod: { main: { image: 'x' } } })).toEqual([expect.stringContaining('resource constraint')]);
@@ -54,7 +56,9 @@ describe.each([
     const role = new plus.Role(chart, 'r');
     role.allowRead(new ConfigMap(chart, 'settings'));
     const binding = role.bind(web);
-    expect(made(role).rules).toEqual([{ apiGroups: [''], resourceNames: ['settings'], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }]);
+    expect(made(role).rules).toEqual([
+      { apiGroups: [''], resourceNames: ['settings'], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] },
+    ]);
     expect(made(binding).subjects).toMatchObject([{ kind: 'ServiceAccount', name: 'robot', namespace: 'shop' }]);
     const unnamed = new Deployment(aChart(), 'w', { pod: { main: { image: 'x' } } });
     expect(unnamed.toSubjectConfiguration()).toMatchObject({ kind: 'ServiceAccount', name: 'default' });

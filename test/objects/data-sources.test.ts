@@ -38,12 +38,18 @@ describe('a ConfigMap', () => {
 
   test('prefers its literals to what files say', () => {
     const path = file('a', 'from a file');
-    expect(made(new ConfigMap(aChart(), 'c', { data: { a: 'literal' }, files: { a: path, b: path } })).data).toEqual({ a: 'literal', b: 'from a file' });
+    expect(made(new ConfigMap(aChart(), 'c', { data: { a: 'literal' }, files: { a: path, b: path } })).data).toEqual({
+      a: 'literal',
+      b: 'from a file',
+    });
     expect(made(new ConfigMap(aChart(), 'd', { data: {}, files: {} })).data).toEqual({});
   });
 
   test('has a problem with a file that cannot be read, and all the others', () => {
-    const object = new ConfigMap(aChart(), 'c', { files: { gone: join(folder, 'gone'), a: file('a', 'x') }, envFiles: [join(folder, 'no.env')] });
+    const object = new ConfigMap(aChart(), 'c', {
+      files: { gone: join(folder, 'gone'), a: file('a', 'x') },
+      envFiles: [join(folder, 'no.env')],
+    });
     expect(problems(object)).toEqual([
       expect.stringMatching(/^readable-file envFiles\[0\]: Invalid value: ".*no\.env": ENOENT/),
       expect.stringMatching(/^readable-file files\[gone\]: Invalid value: ".*gone": ENOENT/),
@@ -82,7 +88,9 @@ describe('an env file is read as kubectl reads it', () => {
   test.each(['JUST_A_KEY', '1A=2', 'A B=1', '=x', 'export A=1'])('%s is a problem, with its line', (line) => {
     const path = file('bad.env', `OK=1\n${line}`);
     const object = new ConfigMap(aChart(), 'c', { envFiles: [path] });
-    expect(problems(object)).toEqual([`readable-file envFiles[0]: Invalid value: ${JSON.stringify(line)}: line 2 of ${path} is no KEY=value`]);
+    expect(problems(object)).toEqual([
+      `readable-file envFiles[0]: Invalid value: ${JSON.stringify(line)}: line 2 of ${path} is no KEY=value`,
+    ]);
     expect(made(object).data).toEqual({ OK: '1' });
   });
 
@@ -105,7 +113,10 @@ describe('a Secret', () => {
 
   test('takes files and env files alike, whether text or not', () => {
     const bytes = Buffer.from([0xff, 0x00]);
-    const object = new Secret(aChart(), 's', { files: { key: file('key', bytes), crt: file('crt', 'text') }, envFiles: [file('s.env', 'A=1')] });
+    const object = new Secret(aChart(), 's', {
+      files: { key: file('key', bytes), crt: file('crt', 'text') },
+      envFiles: [file('s.env', 'A=1')],
+    });
     expect(made(object).data).toEqual({ A: 'MQ==', crt: Buffer.from('text').toString('base64'), key: bytes.toString('base64') });
   });
 
@@ -135,12 +146,17 @@ describe('a Secret', () => {
     const encoded = Object.fromEntries(Object.entries(good).map(([key, text]) => [key, Buffer.from(String(text)).toString('base64')]));
     expect(problems(new Secret(chart, 'text', { type, stringData: good as never }))).toEqual([]);
     expect(problems(new Secret(chart, 'bytes', { type, data: encoded }))).toEqual([]);
-    if (bad) expect(problems(new Secret(chart, 'bad', { type, stringData: bad as never }))).toEqual(asks.map((path) => `secret-type ${path}: Required value`));
+    if (bad)
+      expect(problems(new Secret(chart, 'bad', { type, stringData: bad as never }))).toEqual(
+        asks.map((path) => `secret-type ${path}: Required value`),
+      );
   });
 
   test.each(['not json', '[]', '"text"', 'null'])('with a docker configuration that is %s has a problem, and does not show it', (text) => {
     const object = new Secret(aChart(), 's', { type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': text } });
-    expect(problems(object)).toEqual(['secret-type data[.dockerconfigjson]: Invalid value: "<secret contents redacted>": must be a JSON object']);
+    expect(problems(object)).toEqual([
+      'secret-type data[.dockerconfigjson]: Invalid value: "<secret contents redacted>": must be a JSON object',
+    ]);
   });
 
   test('for an account’s token names the account', () => {

@@ -1,5 +1,16 @@
 // The eight workloads in one table: how each is made from a pod, and from Kubernetes' own template.
-import { CronJob, DaemonSet, Deployment, Job, type k8s, Pod, type PodProps, ReplicaSet, ReplicationController, StatefulSet } from 'cdk8s-patterns';
+import {
+  CronJob,
+  DaemonSet,
+  Deployment,
+  Job,
+  type k8s,
+  Pod,
+  type PodProps,
+  ReplicaSet,
+  ReplicationController,
+  StatefulSet,
+} from 'cdk8s-patterns';
 import type { Construct } from 'constructs';
 import type { Workload } from '../../lib/objects/workload';
 import type { Json } from './made';
@@ -45,7 +56,12 @@ export const eightWorkloads: readonly Row[] = [
   },
   {
     ...selecting(ReplicationController, 'ReplicationController', 'v1'),
-    manifest: (name, template) => ({ apiVersion: 'v1', kind: 'ReplicationController', metadata: { name }, spec: { selector: { a: 'b' }, template } }),
+    manifest: (name, template) => ({
+      apiVersion: 'v1',
+      kind: 'ReplicationController',
+      metadata: { name },
+      spec: { selector: { a: 'b' }, template },
+    }),
   },
   selecting(ReplicaSet, 'ReplicaSet', 'apps/v1'),
   selecting(Deployment, 'Deployment', 'apps/v1'),
@@ -63,7 +79,8 @@ export const eightWorkloads: readonly Row[] = [
     podPath: 'spec.jobTemplate.spec.template.spec',
     selects: false,
     withPod: (scope, id, pod, more) => new CronJob(scope, id, { schedule: '0 3 * * *', ...more, job: { pod } }),
-    withTemplate: (scope, id, template, more) => new CronJob(scope, id, { schedule: '0 3 * * *', ...more, jobTemplate: { spec: { template } } }),
+    withTemplate: (scope, id, template, more) =>
+      new CronJob(scope, id, { schedule: '0 3 * * *', ...more, jobTemplate: { spec: { template } } }),
     manifest: (name, template) => ({
       apiVersion: 'batch/v1',
       kind: 'CronJob',

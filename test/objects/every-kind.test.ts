@@ -85,16 +85,27 @@ describe.each(Object.keys(rows) as KindName[])('%s', (kind) => {
     expect(made(new Class(aChart(), 'one', frozen({ ...props, metadata })))).toEqual({ apiVersion, kind, metadata, ...body });
   });
 
-  test(namespaced ? 'lives in the namespace of its chart, unless it names another' : 'lives in no namespace, whatever its chart says', () => {
-    const chart = aChart({}, { namespace: 'shop' });
-    expect(made(new Class(chart, 'one', props)).metadata.namespace).toBe(namespaced ? 'shop' : undefined);
-    expect(made(Class.from(chart, 'two', { apiVersion, kind, metadata: { name: 'two' } })).metadata.namespace).toBe(namespaced ? 'shop' : undefined);
-    expect(new Class(chart, 'three', props).namespace).toBe(namespaced ? 'shop' : undefined);
-    expect(made(new Class(chart, 'four', { ...props, metadata: { namespace: 'there' } })).metadata.namespace).toBe('there');
-  });
+  test(
+    namespaced ? 'lives in the namespace of its chart, unless it names another' : 'lives in no namespace, whatever its chart says',
+    () => {
+      const chart = aChart({}, { namespace: 'shop' });
+      expect(made(new Class(chart, 'one', props)).metadata.namespace).toBe(namespaced ? 'shop' : undefined);
+      expect(made(Class.from(chart, 'two', { apiVersion, kind, metadata: { name: 'two' } })).metadata.namespace).toBe(
+        namespaced ? 'shop' : undefined,
+      );
+      expect(new Class(chart, 'three', props).namespace).toBe(namespaced ? 'shop' : undefined);
+      expect(made(new Class(chart, 'four', { ...props, metadata: { namespace: 'there' } })).metadata.namespace).toBe('there');
+    },
+  );
 
   test('comes back from a manifest as it is, with what nobody knows', () => {
-    const manifest = frozen({ apiVersion, kind, metadata: { name: 'whole', labels: { l: '1' }, someday: 1 }, ...body, status: { ready: true } });
+    const manifest = frozen({
+      apiVersion,
+      kind,
+      metadata: { name: 'whole', labels: { l: '1' }, someday: 1 },
+      ...body,
+      status: { ready: true },
+    });
     expect(made(Class.from(aChart(), 'id', manifest))).toEqual(manifest);
     expect(problems(Class.from(aChart(), 'id', manifest))).toEqual([]);
   });
@@ -127,7 +138,19 @@ describe.each(Object.keys(rows) as KindName[])('%s', (kind) => {
 });
 
 test('the kinds that need nothing are made without props', () => {
-  const without = ['ConfigMap', 'Secret', 'Service', 'Ingress', 'HTTPRoute', 'GRPCRoute', 'NetworkPolicy', 'ServiceAccount', 'Role', 'ClusterRole', 'Namespace'];
+  const without = [
+    'ConfigMap',
+    'Secret',
+    'Service',
+    'Ingress',
+    'HTTPRoute',
+    'GRPCRoute',
+    'NetworkPolicy',
+    'ServiceAccount',
+    'Role',
+    'ClusterRole',
+    'Namespace',
+  ];
   const chart = aChart();
   for (const kind of without) {
     const { metadata, ...rest } = made(new classes[kind](chart, kind.toLowerCase() + 1));

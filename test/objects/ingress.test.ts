@@ -5,7 +5,8 @@ import { frozen } from './frozen';
 import { made, problems } from './made';
 
 const service = (chart = aChart(), ports: object = { http: 80 }, id = 'web'): Service => new Service(chart, id, { ports: ports as never });
-const ingress = (paths: object): Ingress => new Ingress(aChart(), 'front', { rules: [{ host: 'a.example', http: { paths: paths as never } }] });
+const ingress = (paths: object): Ingress =>
+  new Ingress(aChart(), 'front', { rules: [{ host: 'a.example', http: { paths: paths as never } }] });
 
 test('a map of paths becomes Kubernetes’ list: each a prefix, in its order', () => {
   const site = service();
@@ -85,7 +86,9 @@ test('classes and certificates are referred to by text, by object, or as existin
 test('a class or certificate of a wrong kind is a problem', () => {
   const chart = aChart();
   const web = service(chart) as never;
-  expect(problems(new Ingress(chart, 'front', { ingressClassName: web, tls: [{ secretName: web }], nginx: { basicAuth: { secret: web } } }))).toEqual([
+  expect(
+    problems(new Ingress(chart, 'front', { ingressClassName: web, tls: [{ secretName: web }], nginx: { basicAuth: { secret: web } } })),
+  ).toEqual([
     'reference-kind nginx.basicAuth.secret: Invalid value: "Service/web": must be a Secret',
     'reference-kind spec.ingressClassName: Invalid value: "Service/web": must be an IngressClass',
     'reference-kind spec.tls[0].secretName: Invalid value: "Service/web": must be a Secret',

@@ -28,7 +28,10 @@ const deployment = (pod: PodProps, more: object = {}): Json => made(new Deployme
 const places: { place: string; pod: (value: (plain: unknown) => never) => PodProps }[] = [
   { place: 'an image', pod: (v) => ({ main: { image: v('nginx') } }) },
   { place: 'a map of variables', pod: (v) => ({ main: { image, env: { A: v('1'), B: '2' } } }) },
-  { place: 'a source of a variable', pod: (v) => ({ main: { image, env: [{ name: 'A', valueFrom: v({ fieldRef: { fieldPath: 'metadata.name' } }) }] } }) },
+  {
+    place: 'a source of a variable',
+    pod: (v) => ({ main: { image, env: [{ name: 'A', valueFrom: v({ fieldRef: { fieldPath: 'metadata.name' } }) }] } }),
+  },
   { place: 'all variables', pod: (v) => ({ main: { image, env: v([{ name: 'A', value: '1' }]) } }) },
   { place: 'one variable of a list', pod: (v) => ({ main: { image, env: [v({ name: 'A', value: '1' })] } }) },
   { place: 'all sources', pod: (v) => ({ main: { image, envFrom: v([{ secretRef: { name: 's' } }]) } }) },
@@ -67,16 +70,28 @@ describe.each(makers)('$is', ({ wrap }) => {
 
   test('works in fields of every object', () => {
     const chart = shop();
-    expect(deployment({ main: { image } }, { replicas: wrap(3), strategy: wrap({ type: 'Recreate' }) })).toMatchObject({ replicas: 3, strategy: { type: 'Recreate' } });
-    expect(made(new Service(chart, 's', { ports: [{ port: wrap(80) }], selector: wrap({ a: 'b' }) })).spec).toEqual({ ports: [{ port: 80 }], selector: { a: 'b' } });
-    expect(made(new ConfigMap(chart, 'c', { data: { A: wrap('1') }, immutable: wrap(true) }))).toMatchObject({ data: { A: '1' }, immutable: true });
+    expect(deployment({ main: { image } }, { replicas: wrap(3), strategy: wrap({ type: 'Recreate' }) })).toMatchObject({
+      replicas: 3,
+      strategy: { type: 'Recreate' },
+    });
+    expect(made(new Service(chart, 's', { ports: [{ port: wrap(80) }], selector: wrap({ a: 'b' }) })).spec).toEqual({
+      ports: [{ port: 80 }],
+      selector: { a: 'b' },
+    });
+    expect(made(new ConfigMap(chart, 'c', { data: { A: wrap('1') }, immutable: wrap(true) }))).toMatchObject({
+      data: { A: '1' },
+      immutable: true,
+    });
     expect(made(new NetworkPolicy(chart, 'n', { policyTypes: wrap(['Ingress']) })).spec.policyTypes).toEqual(['Ingress']);
     expect(made(new CronJob(chart, 'j', { schedule: wrap('@daily'), job: { pod: { main: { image } } } })).spec.schedule).toBe('@daily');
     expect(made(new Ingress(chart, 'i', { rules: [{ host: wrap('a.example') }] })).spec.rules).toEqual([{ host: 'a.example' }]);
   });
 
   test('works in metadata, and put into a spec by hand', () => {
-    const web = new Deployment(shop(), 'web', { metadata: { labels: { l: wrap('1') }, annotations: { a: wrap('2') } }, pod: { main: { image } } });
+    const web = new Deployment(shop(), 'web', {
+      metadata: { labels: { l: wrap('1') }, annotations: { a: wrap('2') } },
+      pod: { main: { image } },
+    });
     web.spec.minReadySeconds = wrap(7);
     expect(made(web)).toMatchObject({ metadata: { labels: { l: '1' }, annotations: { a: '2' } }, spec: { minReadySeconds: 7 } });
   });
@@ -89,7 +104,9 @@ test('a Lazy that gives nothing leaves its field out', () => {
 test('a Lazy is asked anew at every synth, and what it gave is not changed', () => {
   let port = 80;
   const given = Object.freeze([Object.freeze({ name: 'b', image })]);
-  const web = new Deployment(shop(), 'web', { pod: { main: { image, ports: { http: Lazy.any({ produce: () => port }) } }, containers: late(given) } });
+  const web = new Deployment(shop(), 'web', {
+    pod: { main: { image, ports: { http: Lazy.any({ produce: () => port }) } }, containers: late(given) },
+  });
   const first = made(web).spec.template.spec.containers;
   port = 81;
   expect([first[0].ports[0].containerPort, made(web).spec.template.spec.containers[0].ports[0].containerPort]).toEqual([80, 81]);
@@ -145,7 +162,10 @@ describe('a resolver of the App', () => {
   });
 
   test('hands on to the next, and to Lazy', () => {
-    const chart = chartWith(replacing(({ value }) => value === 'one', late('two')), replacing(({ value }) => value === 'two', 'three'));
+    const chart = chartWith(
+      replacing(({ value }) => value === 'one', late('two')),
+      replacing(({ value }) => value === 'two', 'three'),
+    );
     expect(made(new ConfigMap(chart, 'c', { data: { A: 'one' } })).data).toEqual({ A: 'three' });
   });
 

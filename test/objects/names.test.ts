@@ -44,7 +44,9 @@ test('a name of metadata wins', () => {
 });
 
 test('generateName alone leaves the name to the server', () => {
-  expect(made(new Pod(aChart(), 'p', { metadata: { generateName: 'task-' }, main: { image: 'x' } })).metadata).toEqual({ generateName: 'task-' });
+  expect(made(new Pod(aChart(), 'p', { metadata: { generateName: 'task-' }, main: { image: 'x' } })).metadata).toEqual({
+    generateName: 'task-',
+  });
 });
 
 test('generateName beside a name changes nothing', () => {

@@ -1,5 +1,13 @@
 // What names Pods by their workload: NetworkPolicy, PodDisruptionBudget, HorizontalPodAutoscaler.
-import { CronJob, Deployment, HorizontalPodAutoscaler, NetworkPolicy, PodDisruptionBudget, type PodProps, StatefulSet } from 'cdk8s-patterns';
+import {
+  CronJob,
+  Deployment,
+  HorizontalPodAutoscaler,
+  NetworkPolicy,
+  PodDisruptionBudget,
+  type PodProps,
+  StatefulSet,
+} from 'cdk8s-patterns';
 import { aChart } from './a-chart';
 import { eightWorkloads, templateIn } from './eight-workloads';
 import { frozen } from './frozen';
@@ -73,7 +81,11 @@ describe('a NetworkPolicy', () => {
 describe('a HorizontalPodAutoscaler', () => {
   test.each([
     { is: 'an existing workload', ref: Deployment.existing('web'), expected: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } },
-    { is: 'Kubernetes’ own reference', ref: { apiVersion: 'x/v1', kind: 'Rollout', name: 'r' }, expected: { apiVersion: 'x/v1', kind: 'Rollout', name: 'r' } },
+    {
+      is: 'Kubernetes’ own reference',
+      ref: { apiVersion: 'x/v1', kind: 'Rollout', name: 'r' },
+      expected: { apiVersion: 'x/v1', kind: 'Rollout', name: 'r' },
+    },
     { is: 'one without apiVersion', ref: { kind: 'Deployment', name: 'r' }, expected: { kind: 'Deployment', name: 'r' } },
   ])('scales $is', ({ ref, expected }) => {
     const hpa = new HorizontalPodAutoscaler(aChart(), 'h', { scaleTargetRef: ref, maxReplicas: 3, metrics: [] });

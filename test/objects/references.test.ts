@@ -69,7 +69,10 @@ describe.each([
 
   test('is bound, scaled, signed for, and governs', () => {
     const binding = new RoleBinding(chart, 'b', { roleRef: role, subjects: [account] });
-    expect(made(binding)).toMatchObject({ roleRef: { kind: 'Role', name: 'reader' }, subjects: [{ kind: 'ServiceAccount', name: 'robot', namespace: 'shop' }] });
+    expect(made(binding)).toMatchObject({
+      roleRef: { kind: 'Role', name: 'reader' },
+      subjects: [{ kind: 'ServiceAccount', name: 'robot', namespace: 'shop' }],
+    });
     const hpa = new HorizontalPodAutoscaler(chart, 'h', { scaleTargetRef: deployment, maxReplicas: 2 });
     expect(made(hpa).spec.scaleTargetRef).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'old' });
     expect(made(new StatefulSet(chart, 'db', { serviceName: service, pod })).spec.serviceName).toBe('site');
@@ -119,14 +122,21 @@ test('a plain object with a name is never a reference', () => {
 test.each<[string, (chart: ReturnType<typeof aChart>, ref: 'text' | 'object' | 'existing') => Json]>([
   [
     'serviceName of a StatefulSet',
-    (chart, ref) => made(new StatefulSet(chart, 'db', { pod, serviceName: ref === 'text' ? 'it' : ref === 'object' ? new Service(chart, 'it') : Service.existing('it') })).spec.serviceName,
+    (chart, ref) =>
+      made(
+        new StatefulSet(chart, 'db', {
+          pod,
+          serviceName: ref === 'text' ? 'it' : ref === 'object' ? new Service(chart, 'it') : Service.existing('it'),
+        }),
+      ).spec.serviceName,
   ],
   [
     'storageClassName of a claim',
     (chart, ref) =>
       made(
         new PersistentVolumeClaim(chart, 'p', {
-          storageClassName: ref === 'text' ? 'it' : ref === 'object' ? new StorageClass(chart, 'it', { provisioner: 'x/y' }) : StorageClass.existing('it'),
+          storageClassName:
+            ref === 'text' ? 'it' : ref === 'object' ? new StorageClass(chart, 'it', { provisioner: 'x/y' }) : StorageClass.existing('it'),
         }),
       ).spec.storageClassName,
   ],
@@ -135,7 +145,10 @@ test.each<[string, (chart: ReturnType<typeof aChart>, ref: 'text' | 'object' | '
     (chart, ref) =>
       made(
         new Deployment(chart, 'd', {
-          pod: { ...pod, serviceAccountName: ref === 'text' ? 'it' : ref === 'object' ? new ServiceAccount(chart, 'it') : ServiceAccount.existing('it') },
+          pod: {
+            ...pod,
+            serviceAccountName: ref === 'text' ? 'it' : ref === 'object' ? new ServiceAccount(chart, 'it') : ServiceAccount.existing('it'),
+          },
         }),
       ).spec.template.spec.serviceAccountName,
   ],
@@ -143,7 +156,8 @@ test.each<[string, (chart: ReturnType<typeof aChart>, ref: 'text' | 'object' | '
     'a key of a Secret',
     (chart, ref) => {
       const secret = ref === 'text' ? 'it' : ref === 'object' ? new Secret(chart, 'it') : Secret.existing('it');
-      return made(new Deployment(chart, 'd', { pod: { main: { image, env: { A: secretKeyRef(secret, 'a') } } } })).spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.name;
+      return made(new Deployment(chart, 'd', { pod: { main: { image, env: { A: secretKeyRef(secret, 'a') } } } })).spec.template.spec
+        .containers[0].env[0].valueFrom.secretKeyRef.name;
     },
   ],
 ])('%s is text, an object, or one that exists', (_, name) => {
@@ -152,11 +166,24 @@ test.each<[string, (chart: ReturnType<typeof aChart>, ref: 'text' | 'object' | '
 
 test('every object remembers what it refers to that is made elsewhere', () => {
   const chart = aChart();
-  const of = (object: { node: { defaultChild?: unknown } }): string[] => (object.node.defaultChild as Resource).existing.map(({ kind, name }) => `${kind}/${name}`);
+  const of = (object: { node: { defaultChild?: unknown } }): string[] =>
+    (object.node.defaultChild as Resource).existing.map(({ kind, name }) => `${kind}/${name}`);
   expect(of(new Deployment(chart, 'd', { pod: { main: { image, envFrom: [ConfigMap.existing('c')] } } }))).toEqual(['ConfigMap/c']);
-  expect(of(new RoleBinding(chart, 'r', { roleRef: ClusterRole.existing('view'), subjects: [ServiceAccount.existing('a')] }))).toEqual(['ClusterRole/view', 'ServiceAccount/a']);
-  expect(of(new HorizontalPodAutoscaler(chart, 'h', { scaleTargetRef: Deployment.existing('d'), maxReplicas: 1 }))).toEqual(['Deployment/d']);
-  expect(of(new HTTPRoute(chart, 't', { parentRefs: [Gateway.existing('g')], rules: [{ backendRefs: [Service.existing('s', { ports: { http: 1 } })] }] }))).toEqual(['Gateway/g', 'Service/s']);
+  expect(of(new RoleBinding(chart, 'r', { roleRef: ClusterRole.existing('view'), subjects: [ServiceAccount.existing('a')] }))).toEqual([
+    'ClusterRole/view',
+    'ServiceAccount/a',
+  ]);
+  expect(of(new HorizontalPodAutoscaler(chart, 'h', { scaleTargetRef: Deployment.existing('d'), maxReplicas: 1 }))).toEqual([
+    'Deployment/d',
+  ]);
+  expect(
+    of(
+      new HTTPRoute(chart, 't', {
+        parentRefs: [Gateway.existing('g')],
+        rules: [{ backendRefs: [Service.existing('s', { ports: { http: 1 } })] }],
+      }),
+    ),
+  ).toEqual(['Gateway/g', 'Service/s']);
   expect(of(new Ingress(chart, 'i', { nginx: { basicAuth: { secret: Secret.existing('users') } } }))).toEqual(['Secret/users']);
   expect(of(new RoleBinding(chart, 'q', { roleRef: new Role(chart, 'own') }))).toEqual([]);
 });

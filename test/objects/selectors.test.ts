@@ -80,7 +80,11 @@ describe('Pods that nothing selects', () => {
   });
 
   test('of a Job with a selector of its own are labelled all the same', () => {
-    const job = new Job(aChart(), 'import', { manualSelector: true, selector: { matchLabels: { a: 'b' } }, pod: { ...pod, metadata: { labels: { a: 'b' } } } });
+    const job = new Job(aChart(), 'import', {
+      manualSelector: true,
+      selector: { matchLabels: { a: 'b' } },
+      pod: { ...pod, metadata: { labels: { a: 'b' } } },
+    });
     expect(job.podLabels).toEqual({ [LABEL]: 'job.import' });
     expect(made(job).spec.selector).toEqual({ matchLabels: { a: 'b' } });
   });

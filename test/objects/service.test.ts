@@ -3,7 +3,8 @@ import { type ContainerProps, Deployment, Lazy, Service, StatefulSet } from 'cdk
 import { aChart } from './a-chart';
 import { made } from './made';
 
-const web = (ports?: ContainerProps['ports']): Deployment => new Deployment(aChart(), 'web', { pod: { main: { image: 'x', ...(ports && { ports }) } } });
+const web = (ports?: ContainerProps['ports']): Deployment =>
+  new Deployment(aChart(), 'web', { pod: { main: { image: 'x', ...(ports && { ports }) } } });
 
 test.each([
   { is: 'a number alone has no name', ports: [8080], made: [{ port: 8080, targetPort: 8080 }] },
@@ -30,7 +31,12 @@ test.each([
 });
 
 test.each([
-  { is: 'the port of that name', of: { http: 8080, admin: 9090 }, ports: { admin: 90 }, expected: [{ name: 'admin', port: 90, targetPort: 'admin' }] },
+  {
+    is: 'the port of that name',
+    of: { http: 8080, admin: 9090 },
+    ports: { admin: 90 },
+    expected: [{ name: 'admin', port: 90, targetPort: 'admin' }],
+  },
   { is: 'the only port', of: [8080], ports: { http: 80 }, expected: [{ name: 'http', port: 80, targetPort: 8080 }] },
   { is: 'the only port, by its name', of: { web: 8080 }, ports: { http: 80 }, expected: [{ name: 'http', port: 80, targetPort: 'web' }] },
   { is: 'the same number, where several could be meant', of: [8080, 9090], ports: { http: 80 }, expected: [{ name: 'http', port: 80 }] },
@@ -64,13 +70,22 @@ test('ports that only the synth knows are not looked into', () => {
 test('a selector is a workload, labels, or nothing', () => {
   const chart = aChart();
   const workload = new Deployment(chart, 'web', { pod: { main: { image: 'x', ports: [8080] } } });
-  expect(made(new Service(chart, 'a', { selector: workload })).spec).toEqual({ selector: workload.podLabels, ports: [{ port: 8080, targetPort: 8080 }] });
-  expect(made(new Service(chart, 'b', { selector: { podLabels: 'text' }, ports: [1] })).spec).toEqual({ selector: { podLabels: 'text' }, ports: [{ port: 1 }] });
+  expect(made(new Service(chart, 'a', { selector: workload })).spec).toEqual({
+    selector: workload.podLabels,
+    ports: [{ port: 8080, targetPort: 8080 }],
+  });
+  expect(made(new Service(chart, 'b', { selector: { podLabels: 'text' }, ports: [1] })).spec).toEqual({
+    selector: { podLabels: 'text' },
+    ports: [{ port: 1 }],
+  });
   expect(made(new Service(chart, 'c', { ports: [1] })).spec).toEqual({ ports: [{ port: 1 }] });
 });
 
 test('a Service of a workload lives where the workload lives', () => {
-  const workload = new Deployment(aChart({}, { namespace: 'shop' }), 'web', { metadata: { namespace: 'other' }, pod: { main: { image: 'x' } } });
+  const workload = new Deployment(aChart({}, { namespace: 'shop' }), 'web', {
+    metadata: { namespace: 'other' },
+    pod: { main: { image: 'x' } },
+  });
   expect(made(workload.service()).metadata).toEqual({ name: 'web', namespace: 'other' });
 });
 

@@ -110,7 +110,10 @@ describe.each(eightWorkloads)('a $kind', (row) => {
   });
 
   test('keeps everything of a manifest that is pasted', () => {
-    const template = { metadata: { labels: { a: 'b' }, annotations: { note: 'kept' } }, spec: { containers: [{ name: 'c', image, mystery: true }], someday: [1] } };
+    const template = {
+      metadata: { labels: { a: 'b' }, annotations: { note: 'kept' } },
+      spec: { containers: [{ name: 'c', image, mystery: true }], someday: [1] },
+    };
     const whole = { ...row.manifest('legacy', template), status: { phase: 'x' } };
     const pasted = made(Class.from(aChart(), 'some-id', frozen(whole)));
     expect(pasted).toEqual(whole);
@@ -119,7 +122,9 @@ describe.each(eightWorkloads)('a $kind', (row) => {
   test('says what is wrong with the kind or the version of a manifest that is pasted', () => {
     const manifest = row.manifest('legacy', { spec: {} });
     const chart = aChart();
-    expect(problems(Class.from(chart, 'a', { ...manifest, kind: 'Deploymnt' }))).toEqual([`served-version kind: Invalid value: "Deploymnt": must be "${kind}"`]);
+    expect(problems(Class.from(chart, 'a', { ...manifest, kind: 'Deploymnt' }))).toEqual([
+      `served-version kind: Invalid value: "Deploymnt": must be "${kind}"`,
+    ]);
     expect(problems(Class.from(chart, 'b', { ...manifest, apiVersion: 'old/v1beta1' }))).toEqual([
       `served-version apiVersion: no matches for kind "${kind}" in version "old/v1beta1"`,
     ]);
@@ -157,7 +162,12 @@ describe.each(eightWorkloads)('a $kind', (row) => {
   });
 
   test('makes a Service of its own name and namespace, with the ports of its main container', () => {
-    const workload = withPod(aChart(), 'web', { main: { image, ports: [{ name: 'http', containerPort: 8080 }] } }, { metadata: { namespace: 'there' } });
+    const workload = withPod(
+      aChart(),
+      'web',
+      { main: { image, ports: [{ name: 'http', containerPort: 8080 }] } },
+      { metadata: { namespace: 'there' } },
+    );
     const service = made(workload.service());
     expect(service).toEqual({
       apiVersion: 'v1',
@@ -180,23 +190,32 @@ describe.each(eightWorkloads)('a $kind', (row) => {
 
   test('says where a problem of its Pods is', () => {
     const pod: PodProps = { main: { image, volumeMounts: { '/a': emptyDir('x'), '/b': emptyDir('x', { medium: 'Memory' }) } } };
-    expect(problems(withPod(aChart(), 'web', pod))).toEqual([`one-volume-a-name ${podPath}.containers[0].volumeMounts["/b"]: Duplicate value: "x"`]);
+    expect(problems(withPod(aChart(), 'web', pod))).toEqual([
+      `one-volume-a-name ${podPath}.containers[0].volumeMounts["/b"]: Duplicate value: "x"`,
+    ]);
   });
 
-  test(kind === 'StatefulSet' ? 'makes a claim template of a claim that is mounted' : 'refuses a claim for each Pod: it has no claim templates', () => {
-    const workload = withPod(aChart(), 'web', { main: { image, volumeMounts: { '/data': claim({ size: '1024Mi' }) } } });
-    const manifest = made(workload);
-    expect(templateIn(row, manifest).spec.containers[0].volumeMounts).toEqual([{ mountPath: '/data', name: 'data' }]);
-    expect(templateIn(row, manifest).spec.volumes).toBeUndefined();
-    if (kind === 'StatefulSet') {
-      expect(problems(workload)).toEqual([]);
-      expect(manifest.spec.volumeClaimTemplates).toEqual([
-        { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } },
-      ]);
-    } else {
-      expect(problems(workload)).toEqual([`claim-template ${podPath}.volumes: Invalid value: claim "data": a ${kind === 'CronJob' ? 'Job' : kind} has no claim templates`]);
-    }
-  });
+  test(
+    kind === 'StatefulSet'
+      ? 'makes a claim template of a claim that is mounted'
+      : 'refuses a claim for each Pod: it has no claim templates',
+    () => {
+      const workload = withPod(aChart(), 'web', { main: { image, volumeMounts: { '/data': claim({ size: '1024Mi' }) } } });
+      const manifest = made(workload);
+      expect(templateIn(row, manifest).spec.containers[0].volumeMounts).toEqual([{ mountPath: '/data', name: 'data' }]);
+      expect(templateIn(row, manifest).spec.volumes).toBeUndefined();
+      if (kind === 'StatefulSet') {
+        expect(problems(workload)).toEqual([]);
+        expect(manifest.spec.volumeClaimTemplates).toEqual([
+          { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } },
+        ]);
+      } else {
+        expect(problems(workload)).toEqual([
+          `claim-template ${podPath}.volumes: Invalid value: claim "data": a ${kind === 'CronJob' ? 'Job' : kind} has no claim templates`,
+        ]);
+      }
+    },
+  );
 
   test('changes nothing of the props, and two of the same props share nothing', () => {
     const chart = aChart();
@@ -235,7 +254,12 @@ describe.each(eightWorkloads)('a $kind', (row) => {
   });
 
   test('tells an autoscaler what it would scale', () => {
-    const workload = withPod(aChart(), 'web', { main: { image, resources: { requests: { cpu: '100m' }, limits: { memory: '1Gi' } } } }, { replicas: 3 });
+    const workload = withPod(
+      aChart(),
+      'web',
+      { main: { image, resources: { requests: { cpu: '100m' }, limits: { memory: '1Gi' } } } },
+      { replicas: 3 },
+    );
     expect(workload.toScalingTarget()).toMatchObject({
       kind,
       apiVersion,

@@ -51,7 +51,11 @@ test('Kubernetes’ own list stays as it is', () => {
 
 test.each([
   { is: 'a key of a Secret', from: secretKeyRef('s', 'k'), made: { secretKeyRef: { name: 's', key: 'k' } } },
-  { is: 'one that may be missing', from: secretKeyRef('s', 'k', { optional: true }), made: { secretKeyRef: { name: 's', key: 'k', optional: true } } },
+  {
+    is: 'one that may be missing',
+    from: secretKeyRef('s', 'k', { optional: true }),
+    made: { secretKeyRef: { name: 's', key: 'k', optional: true } },
+  },
   { is: 'a key of a Secret that exists', from: secretKeyRef(Secret.existing('s'), 'k'), made: { secretKeyRef: { name: 's', key: 'k' } } },
   { is: 'a key of a ConfigMap', from: configMapKeyRef('c', 'k'), made: { configMapKeyRef: { name: 'c', key: 'k' } } },
   {
@@ -66,7 +70,11 @@ test.each([
     from: resourceFieldRef('limits.memory', { containerName: 'other', divisor: '1Mi' }),
     made: { resourceFieldRef: { resource: 'limits.memory', containerName: 'other', divisor: '1Mi' } },
   },
-  { is: 'a line of a file', from: fileKeyRef('v', 'a.env', 'K', { optional: true }), made: { fileKeyRef: { volumeName: 'v', path: 'a.env', key: 'K', optional: true } } },
+  {
+    is: 'a line of a file',
+    from: fileKeyRef('v', 'a.env', 'K', { optional: true }),
+    made: { fileKeyRef: { volumeName: 'v', path: 'a.env', key: 'K', optional: true } },
+  },
 ])('a value comes from $is', ({ from, made }) => {
   expect(env({ A: from })).toEqual([{ name: 'A', valueFrom: made }]);
   expect(env([{ name: 'A', valueFrom: from }])).toEqual([{ name: 'A', valueFrom: made }]);
@@ -100,7 +108,10 @@ test('a reference of another kind is a problem, in its place', () => {
   const [secret, configMap] = [Secret.existing('s') as never, ConfigMap.existing('c') as never];
   const { problems } = container({
     env: { GONE: undefined, A: secretKeyRef(configMap, 'k'), B: configMapKeyRef(secret, 'k') },
-    envFrom: [{ kind: 'Service', name: 'x', apiVersion: 'v1' } as never, prefixed('P_', { kind: 'Pod', name: 'p', apiVersion: 'v1' } as never)],
+    envFrom: [
+      { kind: 'Service', name: 'x', apiVersion: 'v1' } as never,
+      prefixed('P_', { kind: 'Pod', name: 'p', apiVersion: 'v1' } as never),
+    ],
   });
   expect(problems).toEqual([
     'reference-kind spec.containers[0].envFrom[0]: Invalid value: "Service/x": must be a ConfigMap or a Secret',

@@ -27,15 +27,28 @@ describe('containers', () => {
       { name: 'a', image },
       { name: 'b', image, restartPolicy: 'Always' as const, ports: [1] },
     ];
-    expect(spec({ initContainers })).toEqual({ initContainers: [initContainers[0], { ...initContainers[1], ports: [{ containerPort: 1 }] }] });
+    expect(spec({ initContainers })).toEqual({
+      initContainers: [initContainers[0], { ...initContainers[1], ports: [{ containerPort: 1 }] }],
+    });
     expect(spec({ initContainers: [] })).toEqual({ initContainers: [] });
   });
 });
 
 test.each([
   { is: 'numbers', ports: [80, 443], made: [{ containerPort: 80 }, { containerPort: 443 }] },
-  { is: 'numbers by name', ports: { http: 80, dns: 53 }, made: [{ name: 'http', containerPort: 80 }, { name: 'dns', containerPort: 53 }] },
-  { is: 'Kubernetes’ own entries', ports: [{ containerPort: 53, protocol: 'UDP' as const, hostPort: 53 }], made: [{ containerPort: 53, protocol: 'UDP', hostPort: 53 }] },
+  {
+    is: 'numbers by name',
+    ports: { http: 80, dns: 53 },
+    made: [
+      { name: 'http', containerPort: 80 },
+      { name: 'dns', containerPort: 53 },
+    ],
+  },
+  {
+    is: 'Kubernetes’ own entries',
+    ports: [{ containerPort: 53, protocol: 'UDP' as const, hostPort: 53 }],
+    made: [{ containerPort: 53, protocol: 'UDP', hostPort: 53 }],
+  },
   { is: 'none', ports: [], made: [] },
 ])('ports may be $is', ({ ports, made }) => {
   expect(spec({ main: { image, ports: frozen(ports) as never } })).toEqual({ containers: [{ name: 'main', image, ports: made }] });
@@ -43,7 +56,16 @@ test.each([
 
 test('what is explicit comes out, what is left out or undefined stays out', () => {
   const main = { image, args: [], securityContext: {}, resources: {}, livenessProbe: undefined, command: undefined };
-  const props = { main, nodeSelector: {}, tolerations: [], volumes: [], imagePullSecrets: [], hostAliases: [], affinity: undefined, serviceAccountName: undefined };
+  const props = {
+    main,
+    nodeSelector: {},
+    tolerations: [],
+    volumes: [],
+    imagePullSecrets: [],
+    hostAliases: [],
+    affinity: undefined,
+    serviceAccountName: undefined,
+  };
   expect(spec(frozen({ ...props, hostNetwork: false, terminationGracePeriodSeconds: 0, hostname: '' }))).toStrictEqual({
     hostNetwork: false,
     terminationGracePeriodSeconds: 0,
@@ -83,12 +105,21 @@ describe('names of other objects', () => {
     });
     expect(existing).toEqual(['ServiceAccount/robot', 'PriorityClass/high', 'RuntimeClass/gvisor', 'Secret/sealed']);
     expect(problems).toEqual([]);
-    expect(spec({ serviceAccountName: 'a', priorityClassName: 'b', runtimeClassName: 'c' })).toEqual({ serviceAccountName: 'a', priorityClassName: 'b', runtimeClassName: 'c' });
+    expect(spec({ serviceAccountName: 'a', priorityClassName: 'b', runtimeClassName: 'c' })).toEqual({
+      serviceAccountName: 'a',
+      priorityClassName: 'b',
+      runtimeClassName: 'c',
+    });
   });
 
   test('are a problem where they are of another kind, each in its field', () => {
     const wrong = Secret.existing('s') as never;
-    const { problems } = rendered({ serviceAccountName: wrong, priorityClassName: wrong, runtimeClassName: wrong, imagePullSecrets: ['a', ServiceAccount.existing('x') as never] });
+    const { problems } = rendered({
+      serviceAccountName: wrong,
+      priorityClassName: wrong,
+      runtimeClassName: wrong,
+      imagePullSecrets: ['a', ServiceAccount.existing('x') as never],
+    });
     expect(problems).toEqual([
       'reference-kind spec.serviceAccountName: Invalid value: "Secret/s": must be a ServiceAccount',
       'reference-kind spec.priorityClassName: Invalid value: "Secret/s": must be a PriorityClass',

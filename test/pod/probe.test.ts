@@ -2,7 +2,14 @@
 import { exec, grpc, httpGet, sleep, tcpSocket } from 'cdk8s-patterns';
 import { rendered } from './rendered';
 
-const timing = { initialDelaySeconds: 1, periodSeconds: 5, timeoutSeconds: 2, successThreshold: 1, failureThreshold: 3, terminationGracePeriodSeconds: 9 };
+const timing = {
+  initialDelaySeconds: 1,
+  periodSeconds: 5,
+  timeoutSeconds: 2,
+  successThreshold: 1,
+  failureThreshold: 3,
+  terminationGracePeriodSeconds: 9,
+};
 
 test.each([
   { helper: 'httpGet', probe: httpGet('/healthz', 'http'), made: { httpGet: { path: '/healthz', port: 'http' } } },
@@ -14,7 +21,11 @@ test.each([
   { helper: 'tcpSocket', probe: tcpSocket(5432, timing), made: { tcpSocket: { port: 5432 }, ...timing } },
   { helper: 'exec', probe: exec(['cat', '/x'], { periodSeconds: 1 }), made: { exec: { command: ['cat', '/x'] }, periodSeconds: 1 } },
   { helper: 'grpc', probe: grpc(9000), made: { grpc: { port: 9000 } } },
-  { helper: 'grpc of one service', probe: grpc(9000, { service: 's', failureThreshold: 1 }), made: { grpc: { port: 9000, service: 's' }, failureThreshold: 1 } },
+  {
+    helper: 'grpc of one service',
+    probe: grpc(9000, { service: 's', failureThreshold: 1 }),
+    made: { grpc: { port: 9000, service: 's' }, failureThreshold: 1 },
+  },
 ])('$helper writes the field of its name, and nothing that nobody said', ({ probe, made }) => {
   expect(probe).toStrictEqual(made);
 });

@@ -16,7 +16,9 @@ export function rendered(props: PodProps, context: Partial<PodContext> = {}): Re
   const pod = podTemplate(props, { path: 'spec', ...context }, rendering);
   return {
     ...pod,
-    problems: rendering.problems.map(({ rule, path, message, hint }) => `${rule} ${path}: ${message}${hint === undefined ? '' : `; ${hint}`}`),
+    problems: rendering.problems.map(
+      ({ rule, path, message, hint }) => `${rule} ${path}: ${message}${hint === undefined ? '' : `; ${hint}`}`,
+    ),
     existing: rendering.existing.map(({ kind, name }) => `${kind}/${name}`),
   };
 }

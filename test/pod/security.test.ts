@@ -5,8 +5,10 @@ import { rendered } from './rendered';
 
 const image = 'x';
 const seccompProfile = { type: 'RuntimeDefault' };
-const render = (security: Security | undefined, props: PodProps = { main: { image } }): k8s.PodSpec => rendered(frozen(props), security ? { security } : {}).template.spec;
-const contextOf = (security: Security, securityContext: k8s.SecurityContext): unknown => render(security, { main: { image, securityContext } }).containers[0]!.securityContext;
+const render = (security: Security | undefined, props: PodProps = { main: { image } }): k8s.PodSpec =>
+  rendered(frozen(props), security ? { security } : {}).template.spec;
+const contextOf = (security: Security, securityContext: k8s.SecurityContext): unknown =>
+  render(security, { main: { image, securityContext } }).containers[0]!.securityContext;
 
 test.each([['none' as const], [undefined]])('%s writes nothing', (security) => {
   expect(render(security)).toEqual({ containers: [{ name: 'main', image }] });
@@ -48,7 +50,10 @@ describe.each(['hardened', 'restricted'] as const)('under %s the user’s own fi
   });
 
   test('of a container', () => {
-    expect(contextOf(security, { allowPrivilegeEscalation: true, runAsUser: 10 })).toMatchObject({ allowPrivilegeEscalation: true, runAsUser: 10 });
+    expect(contextOf(security, { allowPrivilegeEscalation: true, runAsUser: 10 })).toMatchObject({
+      allowPrivilegeEscalation: true,
+      runAsUser: 10,
+    });
     expect(contextOf(security, { capabilities: { drop: ['NET_RAW'] } })).toMatchObject({ capabilities: { drop: ['NET_RAW'] } });
   });
 
@@ -85,6 +90,10 @@ describe.each(['hardened', 'restricted'] as const)('under %s the user’s own fi
 });
 
 test('added capabilities stay beside the drop of all', () => {
-  expect(contextOf('restricted', { capabilities: { add: ['NET_BIND_SERVICE'] } })).toMatchObject({ capabilities: { drop: ['ALL'], add: ['NET_BIND_SERVICE'] } });
-  expect(contextOf('hardened', { capabilities: { add: ['NET_BIND_SERVICE'] } })).toMatchObject({ capabilities: { add: ['NET_BIND_SERVICE'] } });
+  expect(contextOf('restricted', { capabilities: { add: ['NET_BIND_SERVICE'] } })).toMatchObject({
+    capabilities: { drop: ['ALL'], add: ['NET_BIND_SERVICE'] },
+  });
+  expect(contextOf('hardened', { capabilities: { add: ['NET_BIND_SERVICE'] } })).toMatchObject({
+    capabilities: { add: ['NET_BIND_SERVICE'] },
+  });
 });

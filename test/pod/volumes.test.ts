@@ -28,7 +28,8 @@ import { frozen } from '../objects/frozen';
 import { typeNamed } from '../../lib/kube/fields';
 import { rendered } from './rendered';
 
-const mounting = (volumeMounts: { [path: `/${string}`]: Volume }, more: Partial<PodProps> = {}) => rendered({ main: { image: 'x', volumeMounts }, ...more });
+const mounting = (volumeMounts: { [path: `/${string}`]: Volume }, more: Partial<PodProps> = {}) =>
+  rendered({ main: { image: 'x', volumeMounts }, ...more });
 const declared = (one: Volume): object => {
   const { name, ...source } = mounting({ '/x': one }).template.spec.volumes![0]!;
   expect(name).toBe(one.name);
@@ -58,7 +59,11 @@ describe('a helper writes the field of its name', () => {
     ['iscsi', iscsi('v', { iqn: 'i', lun: 0, targetPortal: 't' }), { iqn: 'i', lun: 0, targetPortal: 't' }],
     [
       'downwardAPI',
-      downwardAPI('v', { labels: 'metadata.labels', cpu: { resourceFieldRef: { resource: 'limits.cpu', containerName: 'main' } } }, { defaultMode: 1 }),
+      downwardAPI(
+        'v',
+        { labels: 'metadata.labels', cpu: { resourceFieldRef: { resource: 'limits.cpu', containerName: 'main' } } },
+        { defaultMode: 1 },
+      ),
       {
         items: [
           { path: 'labels', fieldRef: { fieldPath: 'metadata.labels' } },
@@ -79,7 +84,9 @@ describe('a helper writes the field of its name', () => {
     const former = fields.filter((field) => typeof (library as { [name: string]: unknown })[field] !== 'function');
     // these go through formerVolume, whose type lists them
     expect(former.sort()).toEqual(
-      'awsElasticBlockStore azureDisk azureFile cephfs cinder flexVolume flocker gcePersistentDisk gitRepo glusterfs photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume'.split(' '),
+      'awsElasticBlockStore azureDisk azureFile cephfs cinder flexVolume flocker gcePersistentDisk gitRepo glusterfs photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume'.split(
+        ' ',
+      ),
     );
   });
 });
@@ -98,7 +105,9 @@ describe('a volume that shows an object', () => {
   });
 
   test('of another kind is a problem, where it is mounted', () => {
-    expect(mounting({ '/x': volume(Service.existing('web') as never), '/y': secret('s', ConfigMap.existing('c') as never) }).problems).toEqual([
+    expect(
+      mounting({ '/x': volume(Service.existing('web') as never), '/y': secret('s', ConfigMap.existing('c') as never) }).problems,
+    ).toEqual([
       'reference-kind spec.containers[0].volumeMounts["/x"]: Invalid value: "Service/web": must be a ConfigMap',
       'reference-kind spec.containers[0].volumeMounts["/y"]: Invalid value: "ConfigMap/c": must be a Secret',
     ]);
@@ -140,7 +149,9 @@ describe('volumes of one name', () => {
   test('and one content are one volume, whatever mounts them', () => {
     const props: PodProps = {
       main: { image: 'x', volumeMounts: { '/a': hostPath('v', '/x', { type: 'Directory' }) } },
-      containers: [{ name: 'b', volumeMounts: { '/b': formerVolume('v', 'hostPath' as never, { type: 'Directory', path: '/x' } as never) } }],
+      containers: [
+        { name: 'b', volumeMounts: { '/b': formerVolume('v', 'hostPath' as never, { type: 'Directory', path: '/x' } as never) } },
+      ],
       initContainers: [{ name: 'i', volumeMounts: { '/i': hostPath('v', '/x', { type: 'Directory' }).readOnly() } }],
     };
     const { template, problems } = rendered(props);
@@ -158,15 +169,28 @@ describe('volumes of one name', () => {
 
   test('are compared with those that the pod lists, which come first', () => {
     const volumes = frozen([{ name: 'w', emptyDir: {} }]);
-    const { template, problems } = mounting({ '/v': emptyDir('v'), '/w': emptyDir('w'), '/x': emptyDir('x') }, { volumes: [...volumes, emptyDir('v', { medium: 'Memory' })] });
-    expect(template.spec.volumes).toEqual([{ name: 'w', emptyDir: {} }, { name: 'v', emptyDir: { medium: 'Memory' } }, { name: 'x', emptyDir: {} }]);
-    expect(problems).toEqual([expect.stringContaining('spec.containers[0].volumeMounts["/v"]: Duplicate value: "v"; spec.volumes[1] has another')]);
+    const { template, problems } = mounting(
+      { '/v': emptyDir('v'), '/w': emptyDir('w'), '/x': emptyDir('x') },
+      { volumes: [...volumes, emptyDir('v', { medium: 'Memory' })] },
+    );
+    expect(template.spec.volumes).toEqual([
+      { name: 'w', emptyDir: {} },
+      { name: 'v', emptyDir: { medium: 'Memory' } },
+      { name: 'x', emptyDir: {} },
+    ]);
+    expect(problems).toEqual([
+      expect.stringContaining('spec.containers[0].volumeMounts["/v"]: Duplicate value: "v"; spec.volumes[1] has another'),
+    ]);
   });
 });
 
 describe('a claim for each Pod', () => {
   test('is no volume but a claim template, called data unless it says otherwise', () => {
-    const { template, claims } = mounting({ '/a': claim({ size: '1Gi' }), '/b': claim({ size: '1Gi' }).readOnly(), '/c': claim({ size: '2Gi', name: 'wal', accessModes: ['ReadWriteOncePod'], storageClassName: '' }) });
+    const { template, claims } = mounting({
+      '/a': claim({ size: '1Gi' }),
+      '/b': claim({ size: '1Gi' }).readOnly(),
+      '/c': claim({ size: '2Gi', name: 'wal', accessModes: ['ReadWriteOncePod'], storageClassName: '' }),
+    });
     expect(template.spec.volumes).toBeUndefined();
     expect(template.spec.containers[0]!.volumeMounts).toEqual([
       { name: 'data', mountPath: '/a' },

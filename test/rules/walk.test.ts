@@ -201,6 +201,25 @@ describe('a required field', () => {
       { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata, spec: { selector, template } },
       '1.28',
     ],
+    [
+      'of what only another server reads',
+      {
+        apiVersion: 'autoscaling/v2',
+        kind: 'HorizontalPodAutoscaler',
+        metadata,
+        spec: {
+          scaleTargetRef: { kind: 'Deployment', name: 'x' },
+          maxReplicas: 2,
+          metrics: [
+            {
+              type: 'External',
+              external: { metric: { name: 'm', selector: { matchExpressions: [{}] } }, target: { type: 'Value', value: 1 } },
+            },
+          ],
+        },
+      },
+      '1.28',
+    ],
     ['the status, which is reset', { ...deployment({ selector, template }), status: { conditions: [{}] } }, '1.28'],
     ['behind a gate that is off', ofContainer({ resizePolicy: [{}] }), '1.28'],
     [

@@ -55,6 +55,7 @@ describe.each(versions)('the apps, on a server of %s', (version) => {
 const complaints = (stderr: string): string[] =>
   stderr.split('\n').filter((line) => line !== '' && !EXPECTED.some(({ text }) => text.test(line)));
 
-const hasClaimTemplates = ({ kind, spec }: Manifest): boolean => kind === 'StatefulSet' && (spec as k8s.StatefulSetSpec).volumeClaimTemplates !== undefined;
+const hasClaimTemplates = ({ kind, spec }: Manifest): boolean =>
+  kind === 'StatefulSet' && (spec as k8s.StatefulSetSpec).volumeClaimTemplates !== undefined;
 
 const nameOf = ({ kind, metadata }: Manifest): string => `${metadata?.namespace ?? ''}/${kind}/${metadata?.name}`;

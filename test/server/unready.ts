@@ -21,9 +21,11 @@ const judges: { readonly [kind: string]: Judge } = {
   Job: ({ status }) => condition(status, 'Complete'),
   ReplicationController: ({ spec, status }) => status?.readyReplicas === spec.replicas,
   ReplicaSet: ({ spec, status }) => status?.readyReplicas === spec.replicas,
-  Deployment: ({ spec, status, metadata }) => isSeen(metadata, status) && status.updatedReplicas === spec.replicas && status.readyReplicas === spec.replicas && status.replicas === spec.replicas,
-  StatefulSet: ({ spec, status, metadata }) => isSeen(metadata, status) && status.updatedReplicas === spec.replicas && status.readyReplicas === spec.replicas,
-  DaemonSet: ({ status, metadata }) => isSeen(metadata, status) && status.desiredNumberScheduled > 0 && status.numberReady === status.desiredNumberScheduled,
+  // a paused one makes no Pods
+  Deployment: ({ spec, status, metadata }) => isSeen(metadata, status) && (spec.paused === true || isRolledOut(spec, status)),
+  StatefulSet: ({ spec, status, metadata }) => isSeen(metadata, status) && isRolledOut(spec, status),
+  DaemonSet: ({ status, metadata }) =>
+    isSeen(metadata, status) && status.desiredNumberScheduled > 0 && status.numberReady === status.desiredNumberScheduled,
   Service: async ({ spec, metadata }, server) => !selectsPods(spec) || hasAddress(await slices(server, metadata)),
 };
 
@@ -43,7 +45,10 @@ async function unboundClaims(server: ApiServer, namespace: string): Promise<stri
     .map(({ metadata, status }: any) => `PersistentVolumeClaim ${namespace}/${metadata.name}: ${status.phase}`);
 }
 
-const condition = (status: any, type: string): boolean => (status?.conditions ?? []).some((one: any) => one.type === type && one.status === 'True');
+const condition = (status: any, type: string): boolean =>
+  (status?.conditions ?? []).some((one: any) => one.type === type && one.status === 'True');
+const isRolledOut = ({ replicas }: any, status: any): boolean =>
+  status.replicas === replicas && status.updatedReplicas === replicas && status.readyReplicas === replicas;
 const isSeen = (metadata: any, status: any): boolean => status?.observedGeneration === metadata.generation;
 
 const selectsPods = ({ type, selector }: any): boolean => type !== 'ExternalName' && Object.keys(selector ?? {}).length > 0;

@@ -11,7 +11,8 @@ import { gather } from '../../lib/synth/gather';
 import { contents, folder } from './folder';
 import { printed } from './printed';
 
-const thing = (scope: Construct, id: string, more: object = {}): ApiObject => new ApiObject(scope, id, { apiVersion: 'example.com/v1', kind: 'Thing', ...more });
+const thing = (scope: Construct, id: string, more: object = {}): ApiObject =>
+  new ApiObject(scope, id, { apiVersion: 'example.com/v1', kind: 'Thing', ...more });
 
 /** A chart with three objects, one of them in a group. */
 function chartOf(scope: Construct, id: string): Chart {
@@ -73,7 +74,10 @@ const trees: { [is: string]: (app: cdk8s.App) => void } = {
   },
   'an included file': (app) => {
     const path = join(folder(), 'included.yaml');
-    writeFileSync(path, 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: "1"}\n---\n\n---\nkind: Thing\napiVersion: example.com/v1\n');
+    writeFileSync(
+      path,
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {k: "1"}\n---\n\n---\nkind: Thing\napiVersion: example.com/v1\n',
+    );
     new Include(new Chart(app, 'shop'), 'include', { url: path });
   },
   'objects of cdk8s-plus': (app) => {
@@ -84,14 +88,20 @@ const trees: { [is: string]: (app: cdk8s.App) => void } = {
   },
   'late values, patches and nothing': (app) => {
     const chart = new Chart(app, 'shop');
-    thing(chart, 'a', { spec: { late: Lazy.any({ produce: () => ({ b: 1, a: 2 }) }) } }).addJsonPatch(cdk8s.JsonPatch.add('/spec/patched', [1]));
+    thing(chart, 'a', { spec: { late: Lazy.any({ produce: () => ({ b: 1, a: 2 }) }) } }).addJsonPatch(
+      cdk8s.JsonPatch.add('/spec/patched', [1]),
+    );
     thing(chart, 'b', { metadata: { labels: {} }, spec: {}, list: [] });
   },
 };
 const types = Object.values(YamlOutputType).filter((type) => typeof type === 'number');
 
 /** The tree, written by an App of that class. */
-function written(Class: new (props: AppProps) => cdk8s.App, tree: (app: cdk8s.App) => void, props: AppProps = {}): { [path: string]: string } {
+function written(
+  Class: new (props: AppProps) => cdk8s.App,
+  tree: (app: cdk8s.App) => void,
+  props: AppProps = {},
+): { [path: string]: string } {
   const outdir = folder();
   const app = new Class({ outdir, ...props });
   tree(app);
@@ -136,7 +146,7 @@ test('a resolver of the App is asked for objects that are not ours too', () => {
   const resolvers = [{ resolve: (context: cdk8s.ResolutionContext) => void (context.value === 'yes' && context.replaceValue('no')) }];
   const ours = written(App, trees['one chart']!, { resolvers });
   expect(ours).toEqual(written(cdk8s.App, trees['one chart']!, { resolvers }));
-  expect(ours['shop.k8s.yaml']).toContain('yes: "no"');
+  expect(ours['shop.k8s.yaml']).toContain('"yes": "no"');
 });
 
 describe('the environment', () => {

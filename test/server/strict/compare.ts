@@ -36,10 +36,13 @@ export function disagreements(manifest: Manifest, minor: number, findings: reado
   return [...tooStrict, ...tooMild];
 }
 
-/** A schema says of a wrong type what it is, of a number that is too large only that. Other formats (`ipv4`) are no types of the table. */
+/** What a schema says of a wrong type; of a number that is too large only that it is. Other formats (`ipv4`) are no types of the table. */
 const isTypeCause = ({ reason, field, message }: Cause, ours: readonly Finding[]): boolean =>
-  reason === 'FieldValueTypeInvalid' ? TYPE.test(message) : reason === 'FieldValueInvalid' && ours.some(({ path }) => path === field);
+  reason === 'FieldValueTypeInvalid'
+    ? TYPE.test(message)
+    : reason === 'FieldValueInvalid' && (TOO_LARGE.test(message) || ours.some(({ path }) => path === field));
 const TYPE = /must be of type (string|object|array|integer|number|boolean|int32|int64|byte|date-time|"[a-z,]*")/;
+const TOO_LARGE = /Checked value must be of type integer with format int/;
 
 /** Whether the cause is about a field that the table calls required and that is not there, or that has an enum there. */
 function isOurs(cause: Cause, type: Type, manifest: Manifest): boolean {

@@ -30,16 +30,29 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     reason: 'the server looks into a template only if its selector is one',
-    holds: (finding) => names(finding, /^spec\.selector\b/) && finding.path.startsWith('spec.template.'),
+    holds: (finding) => names(finding, /^spec\.selector\b/) && /^spec\.template\b/.test(finding.path),
   },
   {
     reason: 'the server looks at the rest of a path of an Ingress only if it has a type',
     holds: (finding) =>
-      finding.manifest.kind === 'Ingress' && names(finding, /\.pathType$/) && /\.paths\[\d+\]\.backend$/.test(finding.path),
+      finding.manifest.kind === 'Ingress' && names(finding, /\.pathType$/) && /\.paths\[\d+\]\.backend\b/.test(finding.path),
   },
   {
-    reason: 'a claim loses its dataSource where that is neither a claim nor a snapshot, and is made empty: no name can mend that',
-    holds: ({ path, server }) => /^spec\.dataSource(Ref)?\.name$/.test(path) && server.outcome === 'accepted',
+    reason: 'the server looks at the type of a hostPath only if it has a path',
+    holds: (finding) => names(finding, /\.hostPath\.path$/) && finding.path.endsWith('.hostPath.type'),
+  },
+  {
+    reason: 'the server asks a resourceFieldRef of a volume for the container first',
+    holds: (finding) => names(finding, /\.resourceFieldRef\.containerName$/) && finding.path.endsWith('.resourceFieldRef.resource'),
+  },
+  {
+    reason: 'nobody reads owner references inside a template, and nobody writes them there',
+    holds: ({ path }) => /^spec\..*\.metadata\.ownerReferences\b/.test(path),
+  },
+  {
+    reason:
+      'a claim loses its dataSource where that is neither a claim nor a snapshot, or in another namespace, and is made empty: it was meant to hold something',
+    holds: ({ path }) => /^spec\.dataSource(Ref)?\.(kind|name)$/.test(path),
   },
 ];
 
