@@ -1,15 +1,17 @@
 // Storage of the cluster.
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
-import { existing, type Existing, type ExistingOptions } from '../kube/reference';
+import { existing, type Existing, type ExistingOptions, type NameRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
 
 /** The spec, with `metadata` beside it. */
-export interface PersistentVolumeProps extends k8s.PersistentVolumeSpec {
+export interface PersistentVolumeProps extends Omit<k8s.PersistentVolumeSpec, 'storageClassName'> {
   /** @default the name is made of the construct's ids */
   metadata?: k8s.ObjectMeta;
+  /** The class of the claims that it is for. @default claims without class */
+  storageClassName?: NameRef<'StorageClass'>;
 }
 
 /**
@@ -24,9 +26,13 @@ export class PersistentVolume extends KubeObject<'PersistentVolume', k8s.Persist
       'PersistentVolume',
       pasted<k8s.PersistentVolume>(props, 'PersistentVolume') ?? {
         metadata: props.metadata,
-        render: () => {
-          const { metadata: _, ...spec } = props;
-          return { spec: copied(spec) };
+        render: (rendering) => {
+          const { metadata: _, storageClassName, ...spec } = props;
+          const ofClass =
+            storageClassName === undefined
+              ? {}
+              : { storageClassName: rendering.name(storageClassName, 'StorageClass', 'spec.storageClassName') };
+          return { spec: { ...copied(spec), ...ofClass } };
         },
       },
     );

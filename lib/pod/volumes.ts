@@ -107,19 +107,22 @@ export type FormerVolume =
 export const formerVolume = <F extends FormerVolume>(name: string, type: F, source: Source<F>): Volume =>
   Volume.of(name, { [type]: source });
 
-export interface ClaimOptions extends Omit<k8s.PersistentVolumeClaimSpec, 'resources'> {
+export interface ClaimOptions extends Omit<k8s.PersistentVolumeClaimSpec, 'resources' | 'storageClassName'> {
   /** How much it can hold: `'20Gi'`. */
   readonly size: k8s.Quantity;
   /** The claim template's name; the Pods' claims are `<name>-<set>-<ordinal>`. @default 'data' */
   readonly name?: string;
+  /** @default the cluster's default class; `''` asks for a volume without class */
+  readonly storageClassName?: NameRef<'StorageClass'>;
 }
 
 /**
  * A claim of its own for each Pod of a StatefulSet: mounted, it becomes a claim template. ReadWriteOnce, unless it says otherwise.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates
  */
-export function claim({ size, name = 'data', accessModes = ['ReadWriteOnce'], ...spec }: ClaimOptions): Volume {
-  return Volume.claim(name, { accessModes, ...spec, resources: { requests: { storage: size } } });
+export function claim({ size, name = 'data', accessModes = ['ReadWriteOnce'], storageClassName, ...spec }: ClaimOptions): Volume {
+  const ofClass = storageClassName === undefined ? {} : { storageClassName: nameOf(storageClassName) };
+  return Volume.claim(name, { accessModes, ...spec, ...ofClass, resources: { requests: { storage: size } } });
 }
 
 /**

@@ -1,5 +1,5 @@
 // All manifests of one check, found by what they are.
-import { type Manifest, objectId } from '../kube/manifest';
+import { isPlainObject, type Manifest, objectId } from '../kube/manifest';
 
 /** An object of which it is said that it is made elsewhere: by hand, by another tool, by another synth. */
 export interface ExistingObject {
@@ -20,6 +20,8 @@ export interface ReadonlySet {
   find(kind: string, name: string, namespace: string | undefined): readonly number[];
   /** The names of all manifests of a kind. */
   names(kind: string): readonly string[];
+  /** Whether a Certificate keeps its key in a Secret of that name, which cert-manager then makes. */
+  keepsSecret(name: string, namespace: string | undefined): boolean;
   /** Whether somebody said that it exists, though no manifest makes it. */
   existing(kind: string, name: string, namespace: string | undefined): ExistingObject | undefined;
 }
@@ -27,6 +29,7 @@ export interface ReadonlySet {
 export class ManifestSet implements ReadonlySet {
   readonly origins: readonly { readonly place: string; readonly group: string }[];
   private readonly byName = new Map<string, number[]>();
+  private kept?: readonly Manifest[];
   private readonly byKind = new Map<string, string[]>();
 
   constructor(
@@ -56,6 +59,15 @@ export class ManifestSet implements ReadonlySet {
 
   names(kind: string): readonly string[] {
     return this.byKind.get(kind) ?? [];
+  }
+
+  keepsSecret(name: string, namespace: string | undefined): boolean {
+    this.kept ??= this.manifests.filter(
+      ({ kind, spec }) => kind === 'Certificate' && isPlainObject(spec) && typeof spec.secretName === 'string',
+    );
+    return this.kept.some(
+      (one) => (one.spec as { secretName: string }).secretName === name && sameNamespace(objectId(one).namespace, namespace),
+    );
   }
 
   existing(kind: string, name: string, namespace: string | undefined): ExistingObject | undefined {

@@ -88,8 +88,11 @@ const BUILT_IN: { readonly [kind: string]: RegExp } = {
   Role: /^(system:.*|extension-apiserver-authentication-reader)$/,
 };
 
-const isMet = (set: ReadonlySet, { kind, name }: Link, namespace: string | undefined): boolean =>
-  BUILT_IN[kind]?.test(name) || set.find(kind, name, namespace).length > 0 || set.existing(kind, name, namespace) !== undefined;
+function isMet(set: ReadonlySet, { kind, name }: Link, namespace: string | undefined): boolean {
+  if (BUILT_IN[kind]?.test(name) || set.find(kind, name, namespace).length > 0 || set.existing(kind, name, namespace) !== undefined)
+    return true;
+  return kind === 'Secret' && set.keepsSecret(name, namespace);
+}
 
 function whereElse(set: ReadonlySet, { kind, name }: Link, namespace: string | undefined): string {
   const elsewhere = set.find(kind, name, undefined)[0];

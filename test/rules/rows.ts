@@ -409,6 +409,20 @@ export const rows: Readonly<Record<string, RuleRows>> = {
       together([config, tweaked(pod, reading({ configMapKeyRef: { name: 'settings', key: 'MODE' } }))]),
       on(pod, reading({ configMapKeyRef: { name: 'elsewhere', key: 'MODE', optional: true } })),
       on(pod, { 'spec.serviceAccountName': 'default' }),
+      together([
+        {
+          apiVersion: 'cert-manager.io/v1',
+          kind: 'Certificate',
+          metadata: { name: 'web' },
+          spec: { secretName: 'web-tls', issuerRef: { name: 'public', kind: 'Other', group: 'example.com' } },
+        },
+        tweaked(ingress, {
+          'spec.rules': undefined,
+          'spec.defaultBackend': { resource: { kind: 'Bucket', name: 'b' } },
+          'spec.tls': [{ secretName: 'web-tls' }],
+        }),
+        tweaked(pod, { 'spec.volumes': [{ name: 'tls', secret: { secretName: 'web-tls' } }] }),
+      ]),
     ],
     rejected: [
       refused(

@@ -12,7 +12,7 @@ const pluralOf = (kind: string): string => ({ Ingress: 'ingresses', StorageClass
 describe.each(versions)('a server of %s', (version) => {
   let server: ApiServer;
   beforeAll(async () => {
-    server = await startApiServer(version);
+    server = await startApiServer(version, '--crds');
     for (const name of ['shop', 'a', 'b'])
       await server.request('POST', '/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
   }, 900_000);

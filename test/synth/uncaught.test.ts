@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { App, Chart, ConfigMap } from 'cdk8s-patterns';
+import { printed } from './printed';
 
 const root = resolve(__dirname, '../..');
 let place: string;
@@ -49,4 +51,24 @@ test.each([
   expect(status).not.toBe(0);
   expect(stderr).toContain('TypeError: my own bug');
   expect(stderr).toMatch(/^ +at .*\.ts:\d+:\d+/m);
+});
+
+describe('whoever listens for it in this process', () => {
+  const exitCode = process.exitCode;
+  afterEach(() => (process.exitCode = exitCode));
+  const listener = (): ((error: unknown) => void) | undefined =>
+    process.listeners('uncaughtException').find(({ name }) => name === 'print') as never;
+
+  test('is there from the first failure on, once, and prints reports alone', () => {
+    const app = new App();
+    ConfigMap.from(new Chart(app, 'shop'), 'b', { apiVersion: 'v1', kind: 'ConfigMap', dat: {} } as object);
+    const { error } = printed(() => app.synthYaml());
+    printed(() => app.synthYaml());
+    expect(process.listeners('uncaughtException').filter(({ name }) => name === 'print')).toHaveLength(1);
+    expect(printed(() => listener()!(error)).text).toBe(`${error!.message}\n`);
+    expect(process.exitCode).toBe(1);
+    const bug = new TypeError('my own bug');
+    expect(printed(() => listener()!(bug))).toEqual({ text: '', error: bug });
+    expect(listener()).toBeUndefined();
+  });
 });
