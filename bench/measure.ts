@@ -1,9 +1,10 @@
-// One measurement in a process of its own: node scripts/run.mjs bench/measure.ts <subject> <count> [synth]. Prints CPU milliseconds as JSON.
+// One measurement in a process of its own: node scripts/run.mjs bench/measure.ts <subject> <count> [synth]. Prints milliseconds as JSON.
 import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { App, Chart } from 'cdk8s';
+import { threadTime } from './clock';
 import { type Library, subjects } from './subjects';
 
 const [subject, count, synth] = process.argv.slice(2) as [keyof typeof subjects, string, string | undefined];
@@ -13,7 +14,9 @@ const app = new App({ outdir });
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
 const times: Record<string, number> = {};
 
-const objects = timed('construct', () => Array.from({ length: Number(count) }, (_, i) => subjects[subject](chart, `web-${i}`, library)).flat());
+const objects = timed('construct', () =>
+  Array.from({ length: Number(count) }, (_, i) => subjects[subject](chart, `web-${i}`, library)).flat(),
+);
 const manifests = timed('toJson', () => objects.map((object) => object.toJson()));
 if (synth) {
   timed('synth', () => app.synth());
@@ -23,9 +26,8 @@ rmSync(outdir, { recursive: true, force: true });
 console.log(JSON.stringify({ times, first: manifests.slice(0, 2) }));
 
 function timed<T>(name: string, run: () => T): T {
-  const before = process.cpuUsage();
+  const before = threadTime();
   const result = run();
-  const { user, system } = process.cpuUsage(before);
-  times[name] = (user + system) / 1000;
+  times[name] = threadTime() - before;
   return result;
 }

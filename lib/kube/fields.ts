@@ -120,6 +120,7 @@ function fieldOf(line: string, minor: number): Field[] {
 /** In which kinds of manifest a word like `required:Job+CronJob@..34` holds in that version; undefined where it does not. */
 function marked(word: string, parts: readonly string[], minor: number): readonly string[] | 'always' | undefined {
   for (const part of parts) {
+    if (!part.startsWith(word)) continue;
     const { text, range } = bounds(part);
     const [own, only] = text.split(':');
     if (own === word && within(range, minor)) return only === undefined ? 'always' : only.split('+');
@@ -136,7 +137,10 @@ function shapeOf(text: string, minor: number): Shape {
 
 type Range = readonly [since: number | undefined, until: number | undefined];
 
+const ALWAYS: Range = [undefined, undefined];
+
 function bounds(part: string): { text: string; range: Range } {
+  if (!part.includes('@')) return { text: part, range: ALWAYS };
   const match = /^(.*)@(\d*)\.\.(\d*)$/.exec(part);
   if (!match) return { text: part, range: [undefined, undefined] };
   return { text: match[1]!, range: [number(match[2]!), number(match[3]!)] };

@@ -64,6 +64,7 @@ function podLinks(spec: Fields, path: string): Link[] {
 
 function containerLinks(container: Fields, path: string): Link[] {
   const env = each(container.env).flatMap(([one, i]) => {
+    if (one.valueFrom === undefined) return [];
     const from = fields(one.valueFrom);
     const at = `${path}.env[${i}].valueFrom`;
     return [
@@ -95,6 +96,7 @@ function fileLinks(source: Fields, secretName: string, path: string): Link[] {
       ['secret', secretName, 'Secret'],
     ] as const
   ).flatMap(([field, nameField, kind]) => {
+    if (source[field] === undefined) return [];
     const at = `${path}.${field}`;
     const value = fields(source[field]);
     return whole(value, nameField, kind, at).flatMap((link) => {

@@ -15,9 +15,17 @@ export function podTemplateOf(manifest: Manifest): FoundTemplate | undefined {
   const { apiVersion, template } = kinds[manifest.kind as KindName] as { apiVersion: string; template?: string };
   if (template === undefined || manifest.apiVersion !== apiVersion) return undefined;
   let at: unknown = manifest;
-  for (const field of template.split('.').filter(Boolean)) at = isPlainObject(at) ? at[field] : undefined;
+  for (const field of steps(template)) at = isPlainObject(at) ? at[field] : undefined;
   if (!isPlainObject(at)) return undefined;
   return { metadata: fieldsOf(at.metadata), spec: fieldsOf(at.spec), path: template === '' ? 'spec' : `${template}.spec` };
+}
+
+const known = new Map<string, readonly string[]>();
+
+function steps(path: string): readonly string[] {
+  let found = known.get(path);
+  if (!found) known.set(path, (found = path.split('.').filter(Boolean)));
+  return found;
 }
 
 const fieldsOf = (value: unknown): Record<string, unknown> => (isPlainObject(value) ? value : {});

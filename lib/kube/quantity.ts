@@ -19,6 +19,10 @@ export function isQuantity(value: unknown): boolean {
  * Server-side apply compares these bytes, so that any other spelling is a conflict for a second manager.
  */
 export function canonicalQuantity(value: string | number): string | number {
+  return stored(stored(value)); // `31.25Ki` is stored as 32000, and 32000 as 32k
+}
+
+function stored(value: string | number): string | number {
   const quantity = parsed(value);
   if (!quantity) return value;
   if (quantity.kept !== undefined) return quantity.kept;

@@ -1,12 +1,11 @@
 // Keeps one Pod on every node, or on those that `nodeSelector` and tolerations choose.
 import type { Construct } from 'constructs';
-import { copied } from '../kube/copied';
 import { existing, type Existing, type ExistingOptions } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import type { PodTemplate } from '../pod/pod-template';
 import { asProps, pasted, type Pasted } from './pasted';
 import type { PodOrTemplate } from './pod-or-template';
-import { refuseClaims, selectedPods } from './selected-pods';
+import { selectedSpec } from './selected-pods';
 import { Workload } from './workload';
 
 /** The spec, with `metadata` beside it and `pod` for `template`. */
@@ -30,12 +29,7 @@ export class DaemonSet extends Workload<'DaemonSet', k8s.DaemonSet> {
       'DaemonSet',
       pasted<k8s.DaemonSet>(props, 'DaemonSet') ?? {
         metadata: props.metadata,
-        render: (rendering, self) => {
-          const { metadata: _, pod, template, selector, ...spec } = props;
-          const { claims, ...pods } = selectedPods('DaemonSet', { pod, template, selector }, self, rendering);
-          refuseClaims('DaemonSet', claims, rendering);
-          return { spec: { ...copied(spec), ...pods } };
-        },
+        render: (rendering, self) => ({ spec: selectedSpec('DaemonSet', props, self, rendering) }),
       },
     );
   }

@@ -1,12 +1,11 @@
 // Keeps a number of equal Pods running.
 import type { Construct } from 'constructs';
-import { copied } from '../kube/copied';
 import { existing, type Existing, type ExistingOptions } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import type { PodTemplate } from '../pod/pod-template';
 import { asProps, pasted, type Pasted } from './pasted';
 import type { PodOrTemplate } from './pod-or-template';
-import { refuseClaims, selectedPods } from './selected-pods';
+import { selectedSpec } from './selected-pods';
 import { Workload } from './workload';
 
 /** The spec, with `metadata` beside it and `pod` for `template`. */
@@ -30,12 +29,7 @@ export class ReplicaSet extends Workload<'ReplicaSet', k8s.ReplicaSet> {
       'ReplicaSet',
       pasted<k8s.ReplicaSet>(props, 'ReplicaSet') ?? {
         metadata: props.metadata,
-        render: (rendering, self) => {
-          const { metadata: _, pod, template, selector, ...spec } = props;
-          const { claims, ...pods } = selectedPods('ReplicaSet', { pod, template, selector }, self, rendering);
-          refuseClaims('ReplicaSet', claims, rendering);
-          return { spec: { ...copied(spec), ...pods } };
-        },
+        render: (rendering, self) => ({ spec: selectedSpec('ReplicaSet', props, self, rendering) }),
       },
     );
   }

@@ -28,7 +28,10 @@ export function routeRules<R extends { backendRefs?: unknown[] }>(rules: RouteRu
   return rules.map((rule, i) => {
     const { backendRefs, ...rest } = rule as { backendRefs?: object[] };
     const at = (j: number): string => `spec.rules[${i}].backendRefs[${j}]`;
-    return { ...copied(rest), ...(backendRefs && { backendRefs: backendRefs.map((to, j) => backendRef(to, at(j), scope, rendering)) }) } as R;
+    return {
+      ...copied(rest),
+      ...(backendRefs && { backendRefs: backendRefs.map((to, j) => backendRef(to, at(j), scope, rendering)) }),
+    } as R;
   });
 }
 

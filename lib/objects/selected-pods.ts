@@ -1,6 +1,6 @@
 // The part of a spec that ReplicaSet, Deployment, DaemonSet and StatefulSet share: a selector, and Pods that it selects.
 import type { Construct } from 'constructs';
-import { copied } from '../kube/copied';
+import { copied, copiedBut } from '../kube/copied';
 import type { KindName } from '../kube/kinds';
 import type * as k8s from '../kube/wire';
 import type { PodProps } from '../pod/pod-props';
@@ -29,6 +29,21 @@ export function selectedPods(kind: KindName, props: Props, self: { name: string;
   const selector = copied(props.selector) ?? { matchLabels: workloadLabel(kind, self.name, rendering) };
   if (selector.matchLabels) labelPods(template, selector.matchLabels);
   return { selector, template, claims };
+}
+
+const OWN = new Set(['metadata', 'pod', 'template', 'selector'] as const);
+type Own = 'metadata' | 'pod' | 'template' | 'selector';
+
+/** The whole spec of a workload that has no other fields with shorter forms, and no claim templates. */
+export function selectedSpec<P extends Props & { readonly metadata?: k8s.ObjectMeta | undefined }>(
+  kind: KindName,
+  props: P,
+  self: { name: string; scope: Construct },
+  rendering: Rendering,
+): Omit<P, Own> & Pick<SelectedPods, 'selector' | 'template'> {
+  const { selector, template, claims } = selectedPods(kind, props, self, rendering);
+  refuseClaims(kind, claims, rendering);
+  return Object.assign(copiedBut<P, Own>(props, OWN), { selector, template });
 }
 
 /** Says that claim templates are for StatefulSets alone; `path` is where the pod spec stands. */

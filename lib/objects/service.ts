@@ -1,6 +1,6 @@
 // A stable name and address for Pods.
 import type { Construct } from 'constructs';
-import { copied } from '../kube/copied';
+import { copied, copiedBut } from '../kube/copied';
 import { isPlainObject } from '../kube/manifest';
 import { existing, type Existing, type ExistingOptions, type NotOurs } from '../kube/reference';
 import type * as k8s from '../kube/wire';
@@ -33,6 +33,9 @@ export interface BackendPort extends NotOurs {
   readonly number?: number | undefined;
 }
 
+/** Fields that are none of the spec, or also take something shorter. */
+const SHORTER = new Set(['metadata', 'ports', 'selector'] as const);
+
 /**
  * A stable name and address for Pods that come and go. `clusterIP: 'None'` makes it headless: DNS then gives the Pods' own addresses.
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
@@ -46,16 +49,13 @@ export class Service extends KubeObject<'Service', k8s.Service> {
       pasted<k8s.Service>(props, 'Service') ?? {
         metadata: props.metadata,
         render: () => {
-          const { metadata: _, ports, selector, ...spec } = props;
+          const { ports, selector } = props;
+          const spec: k8s.ServiceSpec = copiedBut(props, SHORTER);
           const pods = selector !== undefined && isFace(selector) ? selector : undefined;
           const list = servicePorts(ports, pods);
-          return {
-            spec: {
-              ...copied(spec),
-              ...(selector !== undefined && { selector: pods ? pods.podLabels : copied(selector as { [key: string]: string }) }),
-              ...(list && { ports: list }),
-            },
-          };
+          if (selector !== undefined) spec.selector = pods ? pods.podLabels : copied(selector as { [key: string]: string });
+          if (list) spec.ports = list;
+          return { spec };
         },
       },
     );
@@ -125,4 +125,4 @@ function sameAs({ name, containerPort, protocol }: k8s.ContainerPort, several: b
 
 /** Labels are text; a workload has some as a property. */
 const isFace = (selector: PodsFace | { [key: string]: string }): selector is PodsFace =>
-  typeof selector.podLabels === 'object' && selector.podLabels !== null;
+  'podLabels' in selector && typeof selector.podLabels !== 'string';

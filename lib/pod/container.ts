@@ -1,6 +1,6 @@
 // A container: Kubernetes' own fields, several of which also take something shorter.
 import type { ContainerDefaults } from '../context';
-import { copied } from '../kube/copied';
+import { copied, copiedBut } from '../kube/copied';
 import type * as k8s from '../kube/wire';
 import { env, type Env } from './env';
 import { envFrom, type EnvFrom } from './env-from';
@@ -27,13 +27,25 @@ export interface NamedContainerProps extends ContainerProps {
   name: string;
 }
 
+interface ContainerContext {
+  /** Where the container will stand. */
+  readonly path: string;
+  readonly volumes: PodVolumes;
+  readonly rendering: Rendering;
+  readonly defaults?: ContainerDefaults | undefined;
+  /** Its name, where it says none. */
+  readonly name?: string | undefined;
+}
+
+/** Fields that also take something shorter, and are made by themselves. */
+const SHORTER = new Set(['ports', 'env', 'envFrom', 'volumeMounts'] as const);
+
 /** The container that Kubernetes reads; volumes that it mounts are gathered, what is wrong is said at `path`. */
-export function container(
-  props: ContainerProps,
-  { path, volumes, rendering, defaults = {} }: { path: string; volumes: PodVolumes; rendering: Rendering; defaults?: ContainerDefaults },
-): k8s.Container {
-  const { ports, env: variables, envFrom: sources, volumeMounts, ...rest } = props;
-  const made = { ...copied(defaults), ...copied(rest), name: props.name! } as k8s.Container;
+export function container(props: ContainerProps, { path, volumes, rendering, defaults, name }: ContainerContext): k8s.Container {
+  const { ports, env: variables, envFrom: sources, volumeMounts } = props;
+  const own = copiedBut(props, SHORTER) as k8s.Container;
+  const made = defaults ? { ...copied(defaults), ...own } : own;
+  if (name !== undefined) made.name ??= name;
   if (ports !== undefined) made.ports = containerPorts(ports);
   if (sources !== undefined) made.envFrom = envFrom(sources, rendering, `${path}.envFrom`);
   if (variables !== undefined) made.env = env(variables, rendering, `${path}.env`);

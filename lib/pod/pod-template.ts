@@ -1,11 +1,11 @@
 // Props of a pod → the template that Kubernetes reads. Pure: knows no construct.
 import type { ContainerDefaults, PodDefaults, Security } from '../context';
-import { copied } from '../kube/copied';
+import { copied, copiedBut } from '../kube/copied';
 import { later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
 import { isRef, type ObjectRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
-import { container } from './container';
+import { container, type ContainerProps } from './container';
 import type { PodProps } from './pod-props';
 import { PodVolumes } from './pod-volumes';
 import { Rendering } from './rendering';
@@ -31,35 +31,35 @@ export interface RenderedPod {
   readonly claims: readonly k8s.PersistentVolumeClaim[];
 }
 
+/** Fields that are none of the pod spec, or also take something shorter: they are made by themselves. */
+const SHORTER = new Set([
+  'metadata',
+  'main',
+  'containers',
+  'initContainers',
+  'volumes',
+  'security',
+  'hostAliases',
+  'imagePullSecrets',
+  'serviceAccountName',
+  'priorityClassName',
+  'runtimeClassName',
+] as const);
+
 /** Renders a pod; what is wrong with the props, and what exists elsewhere, goes to `rendering`. */
 export function podTemplate(props: PodProps, context: PodContext, rendering: Rendering): RenderedPod {
-  const {
-    metadata,
-    main,
-    containers,
-    initContainers,
-    volumes: listed,
-    security,
-    hostAliases,
-    imagePullSecrets,
-    serviceAccountName,
-    priorityClassName,
-    runtimeClassName,
-    ...rest
-  } = props;
+  const { main, containers, initContainers, volumes: listed, hostAliases } = props;
   const { path, pod: defaults = {} } = context;
   const volumes = new PodVolumes(rendering);
   if (listed !== undefined && Array.isArray(listed)) volumes.declare(listed, `${path}.volumes`);
+  const rendered = (one: ContainerProps, at: string, name?: string): k8s.Container =>
+    container(one, { path: `${path}.${at}`, volumes, rendering, defaults: context.container, name });
   const all = (list: NonNullable<PodProps['containers']>, at: string, first = 0): k8s.Container[] =>
-    list.map((one, i) =>
-      isPlainObject(one)
-        ? container(one, { path: `${path}.${at}[${i + first}]`, volumes, rendering, defaults: context.container ?? {} })
-        : one,
-    ) as k8s.Container[];
+    list.map((one, i) => (isPlainObject(one) ? rendered(one, `${at}[${i + first}]`) : one)) as k8s.Container[];
 
-  const mains = main ? all([{ ...main, name: main.name ?? 'main' }], 'containers') : [];
+  const mains = main ? [rendered(main, 'containers[0]', 'main')] : [];
   // field by field, and not spread: it is the inner loop of every app
-  const spec: Partial<k8s.PodSpec> = copied(rest);
+  const spec: Partial<k8s.PodSpec> = copiedBut(props, SHORTER);
   if (initContainers !== undefined)
     spec.initContainers = Array.isArray(initContainers) ? all(initContainers, 'initContainers') : initContainers;
   if (main || containers !== undefined)
@@ -68,18 +68,18 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
         ? [...mains, ...all(containers ?? [], 'containers', mains.length)]
         : later(containers, (list) => (Array.isArray(list) ? ([...mains, ...list] as typeof list) : list))
     ) as k8s.Container[];
-  name('serviceAccountName', serviceAccountName, 'ServiceAccount');
-  name('priorityClassName', priorityClassName ?? defaults.priorityClassName, 'PriorityClass');
-  name('runtimeClassName', runtimeClassName, 'RuntimeClass');
-  const pullSecrets = imagePullSecrets ?? defaults.imagePullSecrets;
+  name('serviceAccountName', props.serviceAccountName, 'ServiceAccount');
+  name('priorityClassName', props.priorityClassName ?? defaults.priorityClassName, 'PriorityClass');
+  name('runtimeClassName', props.runtimeClassName, 'RuntimeClass');
+  const pullSecrets = props.imagePullSecrets ?? defaults.imagePullSecrets;
   if (pullSecrets !== undefined) spec.imagePullSecrets = secrets(pullSecrets);
   if (hostAliases !== undefined) spec.hostAliases = aliases(hostAliases);
-  if (rest.nodeSelector === undefined && defaults.nodeSelector) spec.nodeSelector = copied(defaults.nodeSelector);
-  if (rest.tolerations === undefined && defaults.tolerations) spec.tolerations = copied(defaults.tolerations);
+  if (props.nodeSelector === undefined && defaults.nodeSelector) spec.nodeSelector = copied(defaults.nodeSelector);
+  if (props.tolerations === undefined && defaults.tolerations) spec.tolerations = copied(defaults.tolerations);
   if (listed !== undefined && !Array.isArray(listed)) spec.volumes = listed;
   else if (listed !== undefined || volumes.volumes.length > 0) spec.volumes = volumes.volumes;
-  secure(spec as k8s.PodSpec, security ?? context.security ?? 'none');
-  return { template: { metadata: meta(metadata, defaults), spec: spec as k8s.PodSpec }, claims: volumes.claims };
+  secure(spec as k8s.PodSpec, props.security ?? context.security ?? 'none');
+  return { template: { metadata: meta(props.metadata, defaults), spec: spec as k8s.PodSpec }, claims: volumes.claims };
 
   function name(
     field: 'serviceAccountName' | 'priorityClassName' | 'runtimeClassName',

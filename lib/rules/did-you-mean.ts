@@ -16,19 +16,25 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
 export function misplaced(name: string, type: Type, above: readonly Type[]): { above?: number; below?: string } | undefined {
   const levels = above.map((_, i) => above.length - 1 - i);
   for (const i of levels) if (above[i]!.fields.has(name)) return { above: i };
-  const here = below(name, type, 3);
+  const here = below(name, type);
   if (here !== undefined) return { below: here };
   for (const i of levels) {
-    const there = below(name, above[i]!, 1);
+    const there = beside(name, above[i]!);
     if (there !== undefined) return { above: i, below: there };
   }
   return undefined;
 }
 
-/** Breadth first. */
-function below(name: string, type: Type, levels: number): string | undefined {
+/** In an object of the type: which entry of a list it would be, nobody knows. */
+function beside(name: string, type: Type): string | undefined {
+  for (const field of type.fields.values()) if ('type' in field.shape && field.shape.type.fields.has(name)) return `${field.name}.${name}`;
+  return undefined;
+}
+
+/** Breadth first, three levels deep. */
+function below(name: string, type: Type): string | undefined {
   let level: { path: string; type: Type }[] = [{ path: '', type }];
-  for (let depth = 0; depth < levels; depth++) {
+  for (let depth = 0; depth < 3; depth++) {
     const next: typeof level = [];
     for (const { path, type: parent } of level) {
       for (const field of parent.fields.values()) {

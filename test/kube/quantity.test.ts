@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { canonicalQuantity, isQuantity } from '../../lib/kube/quantity';
 
-// every row is what a server answered: test/server/quantity.server.ts asks again
+// every row is what a server answered, asked with its own answer: test/server/quantity.server.ts asks again
 const STORED: [string | number, string][] = [
   ['1000m', '1'],
   ['500m', '500m'],

@@ -60,6 +60,10 @@ describe.each([
       { apiGroups: [''], resourceNames: ['settings'], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] },
     ]);
     expect(made(binding).subjects).toMatchObject([{ kind: 'ServiceAccount', name: 'robot', namespace: 'shop' }]);
+    const account = new ServiceAccount(aChart({}, { namespace: 'there' }), 'own');
+    expect(made(new plus.Role(chart, 'r2').bind(account)).subjects).toMatchObject([
+      { kind: 'ServiceAccount', name: 'own', namespace: 'there' },
+    ]);
     const unnamed = new Deployment(aChart(), 'w', { pod: { main: { image: 'x' } } });
     expect(unnamed.toSubjectConfiguration()).toMatchObject({ kind: 'ServiceAccount', name: 'default' });
     expect(unnamed.toSubjectConfiguration()).not.toHaveProperty('namespace');

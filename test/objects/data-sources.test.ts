@@ -68,7 +68,11 @@ describe('a ConfigMap', () => {
 });
 
 describe('an env file is read as kubectl reads it', () => {
-  const read = (content: string): unknown => made(new ConfigMap(aChart(), 'c', { envFiles: [file('x.env', content)] })).data;
+  const read = (content: string): unknown => {
+    const object = new ConfigMap(aChart(), 'c', { envFiles: [file('x.env', content)] });
+    expect(problems(object)).toEqual([]);
+    return made(object).data;
+  };
 
   test.each([
     { is: 'a value is everything behind the first =', content: 'A=b=c', data: { A: 'b=c' } },

@@ -10,6 +10,7 @@ import {
   HorizontalPodAutoscaler,
   HTTPRoute,
   Ingress,
+  PersistentVolume,
   PersistentVolumeClaim,
   Role,
   RoleBinding,
@@ -135,6 +136,16 @@ test.each<[string, (chart: ReturnType<typeof aChart>, ref: 'text' | 'object' | '
     (chart, ref) =>
       made(
         new PersistentVolumeClaim(chart, 'p', {
+          storageClassName:
+            ref === 'text' ? 'it' : ref === 'object' ? new StorageClass(chart, 'it', { provisioner: 'x/y' }) : StorageClass.existing('it'),
+        }),
+      ).spec.storageClassName,
+  ],
+  [
+    'storageClassName of a volume',
+    (chart, ref) =>
+      made(
+        new PersistentVolume(chart, 'p', {
           storageClassName:
             ref === 'text' ? 'it' : ref === 'object' ? new StorageClass(chart, 'it', { provisioner: 'x/y' }) : StorageClass.existing('it'),
         }),

@@ -191,22 +191,27 @@ describe.each(versions)('quantities, beside a server of %s', (version) => {
 
   it('are stored as we write them', async () => {
     const random = new Random(SEED + 1);
-    const values = [...EDGES, 0, 1, 2.5, 1e21, 1e-7, ...Array.from({ length: 500 }, () => quantity(random, SUFFIXES))].filter(
+    const values = [...EDGES, 0, 1, 2.5, 1e21, 1e-7, '31.25Ki', ...Array.from({ length: 500 }, () => quantity(random, SUFFIXES))].filter(
       (value) => isQuantity(value) && !/^ *-./.test(String(value)) && !tooLarge(value),
     ) as (string | number)[];
     const differ: unknown[] = [];
     for (let start = 0; start < values.length; start += 100) {
       const some = values.slice(start, start + 100);
-      const { status, body } = await ask(some);
-      expect([status, body.message]).toEqual([201, undefined]);
+      const once = await stored(some);
+      const again = await stored(once); // some stored spellings are stored otherwise when they come back
       some.forEach((value, i) => {
-        const stored = body.spec.volumes[i].emptyDir.sizeLimit;
-        if (stored !== canonicalQuantity(value)) differ.push({ value, stored, ours: canonicalQuantity(value) });
+        if (again[i] !== canonicalQuantity(value)) differ.push({ value, once: once[i], again: again[i], ours: canonicalQuantity(value) });
       });
     }
     expect(values.length).toBeGreaterThan(400);
     expect(differ).toEqual([]);
   }, 120_000);
+
+  async function stored(values: readonly unknown[]): Promise<string[]> {
+    const { status, body } = await ask(values);
+    expect([status, body.message]).toEqual([201, undefined]);
+    return body.spec.volumes.map(({ emptyDir }: { emptyDir: { sizeLimit: string } }) => emptyDir.sizeLimit);
+  }
 });
 
 /** A Pod with a volume for each value. */

@@ -65,6 +65,14 @@ const trees: { [is: string]: (app: cdk8s.App) => void } = {
     const chart = chartOf(app, 'shop');
     chart.node.findChild('group').node.addDependency(chartOf(app, 'base'));
   },
+  'an object that pulls another chart forward': (app) => {
+    const [a, , b, c, z] = ['a', 'd', 'b', 'c', 'z'].map((id) => new Chart(app, id));
+    z!.addDependency(a!);
+    const [first, second] = [new Construct(a!, 'group'), new Construct(b!, 'group')];
+    thing(first, 'first');
+    thing(second, 'second').addDependency(c!);
+    first.node.addDependency(second);
+  },
   'ids that look like integers': (app) => {
     for (const id of ['10', 'x', '9', '01', '2']) {
       const chart = new Chart(app, id);

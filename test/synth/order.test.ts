@@ -4,6 +4,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import * as fc from 'fast-check';
 import { App } from 'cdk8s-patterns';
+import { order } from '../../lib/synth/order';
 import { printed } from './printed';
 
 const thing = (scope: Construct, id: string): ApiObject => new ApiObject(scope, id, { apiVersion: 'example.com/v1', kind: 'Thing' });
@@ -72,6 +73,17 @@ test('a cycle is an error that shows its path', () => {
   const path = /Dependency cycle detected: (.*)$/.exec(printed(() => app.synthYaml()).error!.message)![1]!.split(' => ');
   expect(path[0]).toBe(path.at(-1));
   expect(new Set(path).size).toBe(3);
+});
+
+test('a cycle of objects by way of their groups shows objects alone', () => {
+  const chart = new Chart(new App(), 'shop');
+  const [outside, first, second] = ['outside', 'first', 'second'].map((id) => new Construct(chart, id));
+  const [, a, b] = [thing(outside!, 'x'), thing(first!, 'a'), thing(second!, 'b')];
+  outside!.node.addDependency(second!);
+  first!.node.addDependency(second!);
+  b!.node.addDependency(a!);
+  const { error } = printed(() => order(chart.node.root).objectsOf(chart));
+  expect(error!.message).toBe('Dependency cycle detected: shop/second/b => shop/first/a => shop/second/b');
 });
 
 /** A chain of charts of ten objects, each chart after the next; and in each chart, each object after all before it. */

@@ -3,7 +3,7 @@ import { type Type, typeOfKind } from '../../../lib/kube/fields';
 import type { Manifest } from '../../../lib/kube/manifest';
 import type { Finding } from '../../../lib/rules/finding';
 import { structure } from '../../../lib/rules/structure';
-import { exceptionFor, isAnothers } from './exceptions';
+import { exceptionFor, isAnothers, isReadableNoMore } from './exceptions';
 import { fieldAt, isMissingAt, isWithin, names, namesFor, namesOf } from './server-path';
 import type { Cause, Verdict } from './verdict';
 
@@ -15,7 +15,7 @@ export function disagreements(manifest: Manifest, minor: number, findings: reado
   const type = typeOfKind(manifest.apiVersion, manifest.kind, minor)!;
   const undecodable = findings.filter(({ rule }) => DECODING.has(rule));
   const refused = server.outcome === 'decoding' || (type.custom && server.causes.some((cause) => isTypeCause(cause, undecodable)));
-  if (undecodable.length > 0 !== refused) {
+  if (undecodable.length > 0 !== refused && (refused || !undecodable.every((finding) => isReadableNoMore(finding, type)))) {
     if (server.outcome !== 'panic' && server.outcome !== 'other')
       return [refused ? 'the server cannot decode it, and we can' : 'the server decodes it, and we do not'];
   }

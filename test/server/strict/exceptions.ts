@@ -1,6 +1,7 @@
 // Where our findings and a server's may differ, each with its reason.
-import type { Field } from '../../../lib/kube/fields';
+import type { Field, Type } from '../../../lib/kube/fields';
 import type { Manifest } from '../../../lib/kube/manifest';
+import type { Finding } from '../../../lib/rules/finding';
 import type { Cause, Verdict } from './verdict';
 
 /** One of our findings, about which the server says nothing. */
@@ -82,4 +83,9 @@ const ANOTHERS: readonly Exempt[] = [
 /** Whether another rule says what the server says there. */
 export function isAnothers(cause: Cause, field: Field, manifest: Manifest): boolean {
   return ANOTHERS.some(({ holds }) => holds(cause, field, manifest));
+}
+
+/** Servers before 1.37 store a number beyond 32 bits in a custom kind; its controller, which is written in Go, can then read none of them. */
+export function isReadableNoMore({ message }: Finding, { custom }: Type): boolean {
+  return custom && /^Invalid value: -?\d+: must be a whole number \(32 bits\)$/.test(message);
 }

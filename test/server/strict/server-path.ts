@@ -5,6 +5,7 @@ import type { Manifest } from '../../../lib/kube/manifest';
 /** What servers call a field, by what manifests call it. */
 const OTHER_NAMES: readonly (readonly [manifest: RegExp, server: string])[] = [
   [/\bgcePersistentDisk\b/, 'persistentDisk'],
+  [/\bcephfs\b/, 'cephFS'],
   [/\bdataSource\b/, 'dataSourceRef'],
   [/\bdataSourceRef\b/, 'dataSource'], // it copies the one to the other, and names both
   [/^spec\.selector$/, 'spec.template.metadata.labels'], // of a DaemonSet: an empty selector does not select its own Pods

@@ -1,0 +1,93 @@
+// How much it costs to use this library: beside plain ApiObjects, beside cdk8s-plus, beside cdk8s' own synth. Ends with 1 where it is more
+// than the bounds below. Every number is the best of several rounds, each in a process of its own, in turns: noise only ever adds.
+import { deepStrictEqual } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+
+interface Measured {
+  readonly times: Readonly<Record<'construct' | 'toJson' | 'synth' | 'check', number>>;
+  readonly first: unknown;
+}
+interface Row {
+  readonly what: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly measure: number;
+  /** What it may be at most; left out: it is here to compare. */
+  readonly bound?: number;
+}
+
+function bench(): void {
+  const rows = [...making(1_000, 9), ...making(10_000, 4), checking(1_000, 7), checking(10_000, 2), ...loading(15)];
+  console.table(
+    Object.fromEntries(
+      rows.map(({ what, values, measure, bound }) => [what, { ...values, measure: measure.toFixed(2), bound: bound ?? '' }]),
+    ),
+  );
+  for (const { what, measure, bound = Infinity } of rows) {
+    if (measure <= bound) continue;
+    console.error(`${what}: ${measure.toFixed(2)}, and may be ${bound} at most`);
+    process.exitCode = 1;
+  }
+}
+
+/** To construct a Deployment and a Service, and to make their manifests: beside the same manifests handed to cdk8s as they are. */
+function making(count: number, rounds: number): Row[] {
+  const subjects = ['plain', 'ours', 'plus'] as const;
+  const results = inTurns(subjects, rounds, (subject) => measured(subject, count));
+  deepStrictEqual(results.ours[0]!.first, results.plain[0]!.first, 'both have to make the same manifests');
+  const best = (subject: (typeof subjects)[number], ...parts: ('construct' | 'toJson')[]): number =>
+    Math.min(...results[subject].map(({ times }) => parts.reduce((sum, part) => sum + times[part], 0)));
+  return subjects.map((subject) => ({
+    what: `${count} × Deployment + Service, ${NAMES[subject]}`,
+    values: {
+      construct: ms(best(subject, 'construct')),
+      toJson: ms(best(subject, 'toJson')),
+      both: ms(best(subject, 'construct', 'toJson')),
+    },
+    measure: best(subject, 'construct', 'toJson') / best('plain', 'construct', 'toJson'),
+    ...(subject === 'ours' && { bound: 1.3 }),
+  }));
+}
+
+const NAMES = { plain: 'plain ApiObjects', ours: 'cdk8s-patterns', plus: 'cdk8s-plus-28' };
+
+/** The check, beside the whole synth of cdk8s: validation, order, manifests, YAML, files. */
+function checking(count: number, rounds: number): Row {
+  const results = Array.from({ length: rounds }, () => measured('plain', count, 'synth').times);
+  const [check, synth] = (['check', 'synth'] as const).map((part) => Math.min(...results.map((times) => times[part]))) as [number, number];
+  return {
+    what: `${count} × Deployment + Service, checked`,
+    values: { check: ms(check), synth: ms(synth) },
+    measure: check / synth,
+    bound: 0.3,
+  };
+}
+
+/** Milliseconds that a program which has loaded cdk8s needs to load more. */
+function loading(rounds: number): Row[] {
+  const results = inTurns(['./build', 'cdk8s-plus-28'], rounds, loaded);
+  return (['./build', 'cdk8s-plus-28'] as const).map((module) => ({
+    what: `ms to load ${module} after cdk8s`,
+    values: {},
+    measure: Math.min(...results[module]),
+    ...(module === './build' && { bound: 15 }),
+  }));
+}
+
+function loaded(module: string): number {
+  const program = `require('cdk8s'); const before = process.cpuUsage(); require('${module}');
+    const { user, system } = process.cpuUsage(before); console.log((user + system) / 1000)`;
+  return Number(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' }));
+}
+
+const measured = (...args: [subject: string, count: number, synth?: 'synth']): Measured =>
+  JSON.parse(execFileSync(process.execPath, ['scripts/run.mjs', 'bench/measure.ts', ...args.map(String)], { encoding: 'utf8' }));
+
+function inTurns<S extends string, T>(subjects: readonly S[], rounds: number, run: (subject: S) => T): Record<S, T[]> {
+  const results = Object.fromEntries(subjects.map((subject) => [subject, []])) as unknown as Record<S, T[]>;
+  for (let round = 0; round < rounds; round++) for (const subject of subjects) results[subject].push(run(subject));
+  return results;
+}
+
+const ms = (time: number): string => `${time.toFixed(0)} ms`;
+
+bench();
