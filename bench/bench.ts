@@ -16,7 +16,7 @@ interface Row {
 }
 
 function bench(): void {
-  const rows = [...making(1_000, 9), ...making(10_000, 4), checking(1_000, 7), checking(10_000, 2), ...loading(15)];
+  const rows = [...making(1_000, 12), ...making(10_000, 4), checking(1_000, 7), checking(10_000, 2), ...loading(15)];
   console.table(
     Object.fromEntries(
       rows.map(({ what, values, measure, bound }) => [what, { ...values, measure: measure.toFixed(2), bound: bound ?? '' }]),
