@@ -4,7 +4,7 @@ import { deepStrictEqual } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 
 interface Measured {
-  readonly times: Readonly<Record<'construct' | 'toJson' | 'synth' | 'check', number>>;
+  readonly times: Readonly<Record<'construct' | 'toJson' | 'allThreads' | 'synth' | 'check', number>>;
   readonly first: unknown;
 }
 interface Row {
@@ -34,7 +34,7 @@ function making(count: number, rounds: number): Row[] {
   const subjects = ['plain', 'ours', 'plus'] as const;
   const results = inTurns(subjects, rounds, (subject) => measured(subject, count));
   deepStrictEqual(results.ours[0]!.first, results.plain[0]!.first, 'both have to make the same manifests');
-  const best = (subject: (typeof subjects)[number], ...parts: ('construct' | 'toJson')[]): number =>
+  const best = (subject: (typeof subjects)[number], ...parts: ('construct' | 'toJson' | 'allThreads')[]): number =>
     Math.min(...results[subject].map(({ times }) => parts.reduce((sum, part) => sum + times[part], 0)));
   return subjects.map((subject) => ({
     what: `${count} × Deployment + Service, ${NAMES[subject]}`,
@@ -42,6 +42,7 @@ function making(count: number, rounds: number): Row[] {
       construct: ms(best(subject, 'construct')),
       toJson: ms(best(subject, 'toJson')),
       both: ms(best(subject, 'construct', 'toJson')),
+      'all threads': ms(best(subject, 'allThreads')),
     },
     measure: best(subject, 'construct', 'toJson') / best('plain', 'construct', 'toJson'),
     ...(subject === 'ours' && { bound: 1.3 }),

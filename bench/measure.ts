@@ -14,10 +14,13 @@ const app = new App({ outdir });
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
 const times: Record<string, number> = {};
 
+const started = process.cpuUsage();
 const objects = timed('construct', () =>
   Array.from({ length: Number(count) }, (_, i) => subjects[subject](chart, `web-${i}`, library)).flat(),
 );
 const manifests = timed('toJson', () => objects.map((object) => object.toJson()));
+const { user, system } = process.cpuUsage(started);
+times.allThreads = (user + system) / 1000;
 if (synth) {
   timed('synth', () => app.synth());
   timed('check', () => library.check(manifests, { target: '1.30' }));

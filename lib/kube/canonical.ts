@@ -23,6 +23,11 @@ export function canonical(manifest: Readonly<Record<string, unknown>>, minor: nu
   return kind === 'Secret' ? encoded(ordered) : ordered;
 }
 
+/** The manifest with every value expanded and nothing else changed: what a JsonPatch is written for. */
+export function expanded(manifest: Readonly<Record<string, unknown>>, expand: Expand): Record<string, unknown> {
+  return new Canonical(expand, false).object(manifest, undefined) as Record<string, unknown>;
+}
+
 class Canonical {
   private readonly path: string[] = [];
   constructor(
@@ -65,8 +70,11 @@ class Canonical {
       if (shape && 'map' in shape) return this.map(value, shape.map);
       return this.object(value, shape && 'type' in shape ? shape.type : undefined);
     }
-    if (typeof value === 'object' || typeof value === 'function') throw new Error(`${this.path.join('.')}: a ${value.constructor.name} is no value that a manifest can hold`);
-    return shape && 'scalar' in shape && shape.scalar === 'Quantity' && typeof value !== 'boolean' ? spelt(value as string | number) : value;
+    if (typeof value === 'object' || typeof value === 'function')
+      throw new Error(`${this.path.join('.')}: a ${value.constructor.name} is no value that a manifest can hold`);
+    return shape && 'scalar' in shape && shape.scalar === 'Quantity' && typeof value !== 'boolean'
+      ? spelt(value as string | number)
+      : value;
   }
 
   private map(value: Readonly<Record<string, unknown>>, shape: Shape): unknown {
@@ -117,7 +125,9 @@ function nameFirst(keys: string[]): void {
 function encoded(secret: Manifest): Manifest {
   const { stringData, data, ...rest } = secret;
   if (!isPlainObject(stringData) || !Object.values(stringData).every((text) => typeof text === 'string')) return secret;
-  const texts = Object.entries(stringData as Record<string, string>).map(([key, text]) => [key, Buffer.from(text).toString('base64')] as const);
+  const texts = Object.entries(stringData as Record<string, string>).map(
+    ([key, text]) => [key, Buffer.from(text).toString('base64')] as const,
+  );
   const merged = Object.fromEntries([...Object.entries((data as object | undefined) ?? {}), ...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
   return Object.fromEntries(Object.entries({ ...rest, data: merged }).sort(byPlace)) as unknown as Manifest;
 }

@@ -29,8 +29,8 @@ export function links(manifest: Manifest): Link[] {
 /** A StatefulSet replaces a volume that bears the name of a claim template: what the volume names is never looked for. */
 function isReplaced({ kind, path }: Link, { kind: owner, spec }: Manifest, pod: Fields): boolean {
   if (owner !== 'StatefulSet' || kind !== 'PersistentVolumeClaim') return false;
-  const templates = each(fields(spec).volumeClaimTemplates).map(([one]) => fields(one.metadata).name);
-  return each(pod.volumes).some(([volume, i]) => path.includes(`.volumes[${i}].`) && templates.includes(volume.name));
+  const templates = new Set(each(fields(spec).volumeClaimTemplates).map(([one]) => fields(one.metadata).name));
+  return each(pod.volumes).some(([volume, i]) => path.includes(`.volumes[${i}].`) && templates.has(volume.name));
 }
 
 const byKind: { readonly [kind: string]: (manifest: Manifest) => Link[] } = {

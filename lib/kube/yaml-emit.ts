@@ -3,7 +3,8 @@
 import { isPlainObject } from './manifest';
 
 /** The package is loaded when it is first asked: most of what is written needs no judgement. */
-const stringify = (value: unknown, options: typeof LIKE_CDK8S): string => (require('yaml') as typeof import('yaml')).stringify(value, options);
+const stringify = (value: unknown, options: typeof LIKE_CDK8S): string =>
+  (require('yaml') as typeof import('yaml')).stringify(value, options);
 
 /** As cdk8s calls it: YAML 1.1, so that `yes` and `0775` are quoted, and no line is ever folded. */
 const LIKE_CDK8S = { keepUndefined: true, lineWidth: 0, version: '1.1' } as const;

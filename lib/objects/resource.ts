@@ -2,8 +2,9 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { minorAt } from '../context';
-import { canonical } from '../kube/canonical';
+import { canonical, expanded } from '../kube/canonical';
 import { type KindName, kinds } from '../kube/kinds';
+import type { Manifest } from '../kube/manifest';
 import type { Existing } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { namesObjects, objectName } from './object-name';
@@ -45,16 +46,24 @@ export class Resource extends ApiObject {
   }
 
   override toJson(): any {
+    try {
+      return this.manifest();
+    } catch (error) {
+      throw new Error(`Failed serializing construct at path '${this.node.path}' with name '${this.name}': ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+  }
+
+  private manifest(): Manifest {
     const { resolvers } = App.of(this);
     const quick = hasCustom(resolvers) ? undefined : plainMetadata(this.metadata);
     const { name, ...rest } = quick ?? settling(resolvers, () => this.metadata.toJson() as { name?: string });
     const metadata = this.nameless ? rest : { name, ...rest };
+    const wire = { apiVersion: this.apiVersion, kind: this.kind, metadata, ...this.body };
     const minor = minorAt(this);
-    const manifest = canonical(
-      { apiVersion: this.apiVersion, kind: this.kind, metadata, ...this.body },
-      minor,
-      resolver(this, resolvers),
-    );
-    return this.ops.length === 0 ? manifest : canonical({ ...JsonPatch.apply(manifest, ...this.ops) }, minor);
+    if (this.ops.length === 0) return canonical(wire, minor, resolver(this, resolvers));
+    // a patch sees what was rendered, `stringData` too, and what it writes is spelt as everything else
+    return canonical({ ...JsonPatch.apply(expanded(wire, resolver(this, resolvers)), ...this.ops) }, minor);
   }
 }

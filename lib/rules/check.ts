@@ -43,6 +43,8 @@ export interface Origin {
   readonly place: string;
   /** The chart, whose objects are applied together. */
   readonly group: string;
+  /** The minor version that it is for, where that is not the target of the whole check. */
+  readonly minor?: number;
   /** Whether somebody else's program made it (a Helm chart, an Include): unknown fields in it are a warning. */
   readonly theirs: boolean;
 }
@@ -65,6 +67,7 @@ export function examine(
   const { walk } = require('./walk') as typeof import('./walk');
   // what is no object at all is one without kind: the first rule says so
   const manifests = given.map((manifest) => (isPlainObject(manifest) ? manifest : ({} as Manifest)));
+  const minorFor = (index: number): number => origins?.[index]?.minor ?? minor;
   const found: Located[] = [];
   const say = (index: number, { id: rule, severity: its }: RuleFacts, path: string, message: string, hint?: string): void => {
     const object = objectId(manifests[index]!);
@@ -74,16 +77,18 @@ export function examine(
   };
 
   manifests.forEach((manifest, index) => {
-    const type = typeOfKind(manifest.apiVersion, manifest.kind, minor);
-    if (type) walk(manifest, type, minor, valueRules, (...what) => say(index, ...what));
+    const its = minorFor(index);
+    const type = typeOfKind(manifest.apiVersion, manifest.kind, its);
+    if (type) walk(manifest, type, its, valueRules, (...what) => say(index, ...what));
   });
   const set = new ManifestSet(manifests, existing, origins);
   for (const rule of setRules) {
-    if (minor < (rule.since ?? 0) || minor > (rule.until ?? Infinity)) continue;
-    rule.checkAll(set, (index, ...what) => say(index, rule, ...what), minor);
+    rule.checkAll(set, (index, ...what) => holds(rule, minorFor(index)) && say(index, rule, ...what), minorFor);
   }
   return found.sort((a, b) => a.index - b.index);
 }
+
+const holds = ({ since = 0, until = Infinity }: RuleFacts, minor: number): boolean => minor >= since && minor <= until;
 
 function isSuppressed({ rule, severity, object }: Finding, suppressed: readonly Suppression[]): boolean {
   if (severity === 'error') return false;

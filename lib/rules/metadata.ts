@@ -39,9 +39,9 @@ export const metadataRules: readonly Rule[] = [
     reads: ['ObjectMeta.name', 'ObjectMeta.generateName'],
     accepts: "a name follows its kind's own rule: a DNS subdomain, a DNS label, or a path segment",
     source: NAMES,
-    checkAll: (set, report, minor) =>
+    checkAll: (set, report, minorFor) =>
       forKnown(set.manifests, (manifest, index, kind) => {
-        const nameRule = nameRuleOf(kind, minor);
+        const nameRule = nameRuleOf(kind, minorFor(index));
         const { name, generateName } = manifest.metadata ?? {};
         if (typeof name === 'string' && name !== '') {
           const problem = nameProblem(name, nameRule);

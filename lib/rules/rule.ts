@@ -28,7 +28,7 @@ export interface ValueRule extends RuleFacts {
 
 /** A rule about all manifests of a synth together. */
 export interface SetRule extends RuleFacts {
-  readonly checkAll: (set: ReadonlySet, report: Report, minor: number) => void;
+  readonly checkAll: (set: ReadonlySet, report: Report, minorFor: (index: number) => number) => void;
 }
 
 export type Rule = ValueRule | SetRule;

@@ -7,7 +7,7 @@ import { emit } from '../kube/yaml-emit';
 import { files, write } from './files';
 import type { Gathered } from './gather';
 import { Judge } from './judge';
-import { remember, restore, underCli } from './last-good';
+import { remember, restore, watch } from './last-good';
 
 /** What cdk8s' App takes, and what holds for everything in it. */
 export interface AppProps extends Cdk8sAppProps, Settings {}
@@ -29,6 +29,7 @@ export class App extends Cdk8sApp {
     this.recordsMetadata = cdk8s.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     configure(this, { target, security, cluster, pod, container });
     this.judge = new Judge(this);
+    watch(this.outdir);
   }
 
   /**
@@ -40,7 +41,7 @@ export class App extends Cdk8sApp {
     const output = files(gathered, this.yamlOutputType, this.outputFileExtension);
     write(this.outdir, output);
     if (this.recordsMetadata) this.writeMetadata(gathered);
-    if (underCli(this.outdir)) remember(this.outdir, output);
+    remember(this.outdir, output);
   }
 
   /**

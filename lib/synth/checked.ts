@@ -2,7 +2,7 @@
 import type { App } from 'cdk8s';
 import { configure, type Settings } from '../context';
 import { Judge } from './judge';
-import { restore } from './last-good';
+import { restore, watch } from './last-good';
 
 /**
  * Lets an App of cdk8s judge everything before it writes: `checked(new App(), { target: '1.30' })`. Called before anything is made in
@@ -13,6 +13,7 @@ import { restore } from './last-good';
 export function checked<A extends App>(app: A, settings: Settings = {}): A {
   configure(app, settings);
   const judge = new Judge(app);
+  watch(app.outdir);
   const { synth, synthYaml } = app;
   Object.assign(app, {
     synth: () => {

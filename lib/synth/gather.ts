@@ -1,13 +1,13 @@
 // A tree → its manifests, each made once, with where each came from, and everything that is to be said of them.
 import type { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type Settings, settingsOf } from '../context';
+import { minorAt, settingsOf } from '../context';
 import type { Manifest } from '../kube/manifest';
 import { objectId } from '../kube/manifest';
 import { DEFAULT_TARGET } from '../kube/version';
 import { problemsAt } from '../objects/kube-object';
 import type { Resource } from '../objects/resource';
-import { examine } from '../rules/check';
+import { examine, type Origin } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { ExistingObject } from '../rules/manifest-set';
 import { type Answer, answerFor } from './suppress';
@@ -42,11 +42,8 @@ export function gather(app: IConstruct): Gathered {
     ordered.objectsOf(chart).map((object): Made => ({ manifest: object.toJson() as Manifest, object, chart })),
   );
   const said: { finding: Finding; at: IConstruct }[] = [...validations(app)];
-  const targets = new Map<string, boolean>();
-  for (const group of byCluster(made)) {
-    const { target } = group.settings;
-    targets.set(target ?? DEFAULT_TARGET, target === undefined);
-    for (const { index, finding } of judge(group.made, target)) said.push({ finding, at: group.made[index]!.object });
+  for (const together of byCluster(made)) {
+    for (const { index, finding } of judge(together)) said.push({ finding, at: together[index]!.object });
   }
   const findings: Finding[] = [];
   const answered: Answered[] = [];
@@ -56,29 +53,41 @@ export function gather(app: IConstruct): Gathered {
     if (answer) answered.push({ finding: whole, answer });
     else findings.push(whole);
   }
-  return { order: ordered, made, findings, answered, targets: [...targets].map(([target, byDefault]) => ({ target, byDefault })) };
+  return { order: ordered, made, findings, answered, targets: targetsOf(made) };
 }
 
-function judge(made: readonly Made[], target: string | undefined): ReturnType<typeof examine> {
+function judge(made: readonly Made[]): ReturnType<typeof examine> {
   const existing: ExistingObject[] = made.flatMap(({ object }) => (object as Partial<Resource>).existing ?? []);
-  const origins = made.map(({ object, chart }) => ({ place: constructPath(object), group: chart.node.path, theirs: !isOurs(object) }));
+  const origins = made.map(({ object, chart }): Origin => {
+    return { place: constructPath(object), group: chart.node.path, minor: minorAt(object), theirs: !isOurs(object) };
+  });
   return examine(
     made.map(({ manifest }) => manifest),
-    { ...(target !== undefined && { target }), existing, origins },
+    { existing, origins },
   );
 }
 
-/** Objects of one cluster are judged together; those for another version apart. */
-function byCluster(made: readonly Made[]): { settings: Settings; made: Made[] }[] {
-  const groups = new Map<string, { settings: Settings; made: Made[] }>();
+/** Objects of one cluster are judged together: each for its own target, and all for what they say of each other. */
+function byCluster(made: readonly Made[]): Made[][] {
+  const clusters = new Map<string | undefined, Made[]>();
   for (const one of made) {
-    const settings = settingsOf(one.object);
-    const key = JSON.stringify([settings.cluster, settings.target]);
-    const group = groups.get(key);
-    if (group) group.made.push(one);
-    else groups.set(key, { settings, made: [one] });
+    const { cluster } = settingsOf(one.object);
+    const found = clusters.get(cluster);
+    if (found) found.push(one);
+    else clusters.set(cluster, [one]);
   }
-  return [...groups.values()];
+  return [...clusters.values()];
+}
+
+/** The versions that were judged for; by default only where nobody said that version. */
+function targetsOf(made: readonly Made[]): Gathered['targets'] {
+  const targets = new Map<string, boolean>();
+  for (const { object } of made) {
+    const { target } = settingsOf(object);
+    const known = targets.get(target ?? DEFAULT_TARGET) ?? true;
+    targets.set(target ?? DEFAULT_TARGET, known && target === undefined);
+  }
+  return [...targets].map(([target, byDefault]) => ({ target, byDefault }));
 }
 
 /** What constructs say of themselves: our renderers' problems, and the validations that users and other libraries added. */

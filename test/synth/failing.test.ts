@@ -159,7 +159,7 @@ test('unknown fields are errors in our objects and warnings in those of others',
   ]);
 });
 
-test('what a program throws while it makes its manifests is thrown as it is', () => {
+test('what a program throws while it makes its manifests is thrown on, with the construct', () => {
   const app = new App({ outdir: folder() });
   const mistake = new TypeError('my own bug');
   new ConfigMap(new Chart(app, 'shop'), 'a', {
@@ -171,6 +171,8 @@ test('what a program throws while it makes its manifests is thrown as it is', ()
       }),
     },
   });
-  expect(printed(() => app.synth()).error).toBe(mistake);
+  const { error } = printed(() => app.synth());
+  expect(error!.message).toBe("Failed serializing construct at path 'shop/a/Resource' with name 'a': my own bug");
+  expect(error!.cause).toBe(mistake);
   expect(contents(app.outdir)).toEqual({});
 });

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync
 import os from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, ConfigMap, SynthError } from 'cdk8s-patterns';
+import { settle } from '../../lib/synth/last-good';
 import { contents, folder } from './folder';
 import { printed } from './printed';
 
@@ -27,7 +28,9 @@ afterEach(() => {
 /** What the cdk8s CLI does: deletes dist/, runs the app. */
 function run(value: string | undefined, { id = 'shop' } = {}): { error?: Error; text: string } {
   rmSync('dist', { recursive: true, force: true });
-  return synth(value, { id });
+  const said = synth(value, { id });
+  settle(said.error ? 1 : 0);
+  return said;
 }
 
 function synth(value: string | undefined, { id = 'shop' } = {}): { error?: Error; text: string } {
@@ -82,7 +85,7 @@ test('in a fresh clone git knows the last good output', () => {
   const git = (...args: string[]): unknown => execFileSync('git', args, { cwd: home, stdio: 'ignore' });
   git('init');
   git('add', 'dist');
-  expect(outcome(run(undefined))).toBe('dist/ is as git has it, which is how the last commit left it');
+  expect(outcome(run(undefined))).toBe('dist/ is as git has it');
   expect(contents('dist')).toEqual(good);
 });
 
@@ -95,7 +98,7 @@ test('git knows it below a folder of the repository too', () => {
   writeFileSync(join('nested', 'dist', 'shop.k8s.yaml'), 'in: git\n');
   execFileSync('git', ['add', '.'], { stdio: 'ignore' });
   rmSync(join('nested', 'dist'), { recursive: true });
-  expect(outcome(synth(undefined))).toBe('nested/dist/ is as git has it, which is how the last commit left it');
+  expect(outcome(synth(undefined))).toBe('nested/dist/ is as git has it');
   expect(contents(join('nested', 'dist'))).toEqual({ 'shop.k8s.yaml': 'in: git\n' });
 });
 
@@ -115,10 +118,10 @@ test('a machine that cannot remember synthesizes all the same', () => {
   expect(Object.keys(contents('dist'))).toEqual(['shop.k8s.yaml']);
 });
 
-test('what another App of the same program wrote is left as it is', () => {
+test('what another App of an earlier run wrote is kept', () => {
   run('one', { id: 'first' });
   const { error } = synth(undefined, { id: 'second' });
-  expect(error!.message).toContain('dist/ is unchanged');
+  expect(error!.message).toContain('dist/ is as the last good synth left it');
   expect(Object.keys(contents('dist'))).toEqual(['first.k8s.yaml']);
 });
 
@@ -133,4 +136,33 @@ test('without the CLI nothing is remembered, and nothing put back', () => {
 test('the folder of the app itself has a name too', () => {
   process.env.CDK8S_OUTDIR = '.';
   expect(outcome(synth(undefined))).toBe('./ is unchanged');
+});
+
+test('Apps that share the directory, or nest theirs in it, are remembered together', () => {
+  const both = (value: string | undefined): Error | undefined => {
+    rmSync('dist', { recursive: true, force: true });
+    const one = new App();
+    new ConfigMap(new Chart(one, 'one'), 'a', { data: { value: value ?? 'new' } });
+    one.synth();
+    const nested = new App({ outdir: join('dist', 'nested') });
+    const chart = new Chart(nested, 'two');
+    if (value === undefined) ConfigMap.from(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap', dat: {} } as object);
+    else new ConfigMap(chart, 'a', { data: { value } });
+    const { error } = printed(() => nested.synth());
+    settle(error ? 1 : 0);
+    return error;
+  };
+  both('old');
+  const good = contents('dist');
+  expect(Object.keys(good).sort()).toEqual(['nested/two.k8s.yaml', 'one.k8s.yaml']);
+  expect(both(undefined)).toBeInstanceOf(SynthError);
+  expect(contents('dist')).toEqual(good);
+});
+
+test('an app that fails before it comes to its synth loses nothing either', () => {
+  run('kept');
+  const good = contents('dist');
+  rmSync('dist', { recursive: true });
+  settle(1);
+  expect(contents('dist')).toEqual(good);
 });
