@@ -1,6 +1,16 @@
 // Two suites: `unit` needs nothing but this checkout; `server` needs real API servers (npm run test:server).
-const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' }] };
-const common = { transform, moduleNameMapper: { '^cdk8s-patterns$': '<rootDir>/lib/index.ts' }, testPathIgnorePatterns: ['/node_modules/', '<rootDir>/build/'], modulePathIgnorePatterns: ['<rootDir>/build/'] };
+const transform = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+  ],
+};
+const common = {
+  transform,
+  moduleNameMapper: { '^cdk8s-patterns$': '<rootDir>/lib/index.ts' },
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/build/'],
+  modulePathIgnorePatterns: ['<rootDir>/build/'],
+};
 
 module.exports = {
   projects: [

@@ -16,7 +16,10 @@ function folder(): string {
 test('its ten lines of TypeScript become its YAML', () => {
   const place = folder();
   writeFileSync(join(place, 'main.ts'), block('ts'));
-  execFileSync(process.execPath, ['scripts/run.mjs', join(place, 'main.ts')], { cwd: root, env: { ...process.env, CDK8S_OUTDIR: join(place, 'dist') } });
+  execFileSync(process.execPath, ['scripts/run.mjs', join(place, 'main.ts')], {
+    cwd: root,
+    env: { ...process.env, CDK8S_OUTDIR: join(place, 'dist') },
+  });
   expect(readFileSync(join(place, 'dist', 'shop.k8s.yaml'), 'utf8')).toBe(block('yaml'));
 });
 
@@ -33,7 +36,11 @@ test('its error is what somebody reads who makes these mistakes', () => {
   writeFileSync(join(place, 'main.ts'), slipped);
   const env = { ...process.env };
   delete env.CDK8S_OUTDIR;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/run.mjs'), join(place, 'main.ts')], { cwd: place, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/run.mjs'), join(place, 'main.ts')], {
+    cwd: place,
+    env,
+    encoding: 'utf8',
+  });
   expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: block('') });
   expect(readdirSync(place)).toEqual(['main.ts']);
 });

@@ -8,7 +8,9 @@ export const unstoredZeros: Readonly<Record<string, ReadonlySet<string>>> = {
   ContainerPort: set('hostIP hostPort name protocol'),
   EnvVar: set('value'),
   EnvFromSource: set('prefix'),
-  PodSpec: set('dnsPolicy hostIPC hostNetwork hostPID hostname nodeName priorityClassName restartPolicy schedulerName serviceAccount serviceAccountName subdomain'),
+  PodSpec: set(
+    'dnsPolicy hostIPC hostNetwork hostPID hostname nodeName priorityClassName restartPolicy schedulerName serviceAccount serviceAccountName subdomain',
+  ),
   Probe: set('failureThreshold initialDelaySeconds periodSeconds successThreshold timeoutSeconds'),
   HTTPGetAction: set('host path scheme'),
   TCPSocketAction: set('host'),
@@ -18,7 +20,9 @@ export const unstoredZeros: Readonly<Record<string, ReadonlySet<string>>> = {
   PersistentVolumeClaimVolumeSource: set('readOnly'),
   NFSVolumeSource: set('readOnly'),
   Toleration: set('effect key operator value'),
-  ServiceSpec: set('clusterIP externalName externalTrafficPolicy healthCheckNodePort loadBalancerIP publishNotReadyAddresses sessionAffinity type'),
+  ServiceSpec: set(
+    'clusterIP externalName externalTrafficPolicy healthCheckNodePort loadBalancerIP publishNotReadyAddresses sessionAffinity type',
+  ),
   ServicePort: set('name nodePort protocol'),
   DeploymentSpec: set('minReadySeconds paused'),
   ReplicaSetSpec: set('minReadySeconds'),

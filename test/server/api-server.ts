@@ -23,7 +23,9 @@ export interface ApiServer {
 
 /** '1.28', '1.37', 'newest'; options as scripts/apiserver has them: '--crds', '--controllers'. Building takes minutes, once a machine. */
 export async function startApiServer(version: string, ...options: string[]): Promise<ApiServer> {
-  const child = spawn(process.execPath, [join(__dirname, '../../scripts/apiserver/apiserver.mjs'), 'run', version, ...options], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(__dirname, '../../scripts/apiserver/apiserver.mjs'), 'run', version, ...options], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const facts = JSON.parse(await firstLine(child)) as { version: string; url: string; token: string; kubeconfig: string; programs: string };
   const agent = new Agent({ keepAlive: true, maxSockets: 8, rejectUnauthorized: false });
   return {
@@ -54,7 +56,14 @@ function firstLine(child: ChildProcess): Promise<string> {
   });
 }
 
-function ask(agent: Agent, { url, token }: { url: string; token: string }, method: string, path: string, body: unknown, type = 'application/json'): Promise<Answer> {
+function ask(
+  agent: Agent,
+  { url, token }: { url: string; token: string },
+  method: string,
+  path: string,
+  body: unknown,
+  type = 'application/json',
+): Promise<Answer> {
   const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json', ...(text !== undefined && { 'content-type': type }) };
   return new Promise((resolve, reject) => {
