@@ -8,7 +8,11 @@ const SCHEDULER = '/proc/thread-self/schedstat';
  * beside it (compiling, part of collecting garbage) is not in it. Where Linux does not say it, the time of all threads.
  */
 export function threadTime(): number {
-  if (existsSync(SCHEDULER)) return Number(readFileSync(SCHEDULER, 'utf8').split(' ')[0]) / 1e6;
+  if (existsSync(SCHEDULER)) {
+    // Linux brings the number up to date when the thread stops running
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    return Number(readFileSync(SCHEDULER, 'utf8').split(' ')[0]) / 1e6;
+  }
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
