@@ -25,6 +25,7 @@ import {
 
 const HOST = 'shop.example.com';
 const OFFICE = '203.0.113.0/24';
+const NODES = '10.240.0.0/16';
 
 export function network(app: App): void {
   const gateway = publicGateway(app);
@@ -165,7 +166,7 @@ function publicGateway(app: App): Gateway {
 
 /** Nothing, but what is written here. Workloads stand for their Pods; below a workload, a policy bears its name. */
 function policies(chart: Chart, { web, api, queue }: { web: Deployment; api: Deployment; queue: StatefulSet }): void {
-  const ways = { key: 'kubernetes.io/metadata.name', operator: 'In', values: ['ingress-nginx', 'network-gateways'] };
+  const ways = { key: 'kubernetes.io/metadata.name', operator: 'In', values: ['ingress-nginx', 'envoy-gateway-system'] }; // where their proxies run
   const fromOutside = { namespaceSelector: { matchExpressions: [ways] } };
   new NetworkPolicy(chart, 'deny-all', { policyTypes: ['Ingress', 'Egress'] });
   // without DNS nobody finds anybody
@@ -183,7 +184,8 @@ function policies(chart: Chart, { web, api, queue }: { web: Deployment; api: Dep
   });
   new NetworkPolicy(web, 'NetworkPolicy', {
     podSelector: web,
-    ingress: [{ from: [fromOutside, { ipBlock: { cidr: OFFICE } }], ports: [{ port: 'http' }] }],
+    // what comes through a node port has the address of a node
+    ingress: [{ from: [fromOutside, { ipBlock: { cidr: OFFICE } }, { ipBlock: { cidr: NODES } }], ports: [{ port: 'http' }] }],
     egress: [{ to: [api], ports: [{ port: 'http' }] }],
   });
   new NetworkPolicy(api, 'NetworkPolicy', {

@@ -50,7 +50,7 @@ export function workloads(app: App): void {
   const shards = new StatefulSet(chart, 'shards', {
     replicas: 3,
     serviceName: 'shards',
-    podManagementPolicy: 'Parallel', // the shards know nothing of each other
+    podManagementPolicy: 'Parallel', // the shards know nothing of each other: who calls them chooses one by its name
     pod: {
       securityContext: { runAsUser: 999, runAsGroup: 999, fsGroup: 999, fsGroupChangePolicy: 'OnRootMismatch' },
       main: {

@@ -42,6 +42,9 @@ export interface Settings {
 
 const KEY = 'cdk8s-patterns';
 
+/** The words that say how secure. */
+export const SECURITY: readonly Security[] = ['none', 'hardened', 'restricted'];
+
 /**
  * Sets what holds for everything that is made below the scope; settings further up still hold where nothing is said here.
  * @throws if the scope has children already (context of constructs cannot come late), or the target is no version known here
@@ -49,6 +52,9 @@ const KEY = 'cdk8s-patterns';
 export function configure(scope: IConstruct, settings: Settings): void {
   if (settings.target !== undefined && minorOf(settings.target) === undefined) {
     throw new RangeError(`target '${settings.target}' is no version that is known here: ${knownVersions}`);
+  }
+  if (settings.security !== undefined && !SECURITY.includes(settings.security)) {
+    throw new RangeError(`security '${settings.security}' is none of ${SECURITY.map((word) => `'${word}'`).join(', ')}`);
   }
   const above = settingsOf(scope);
   scope.node.setContext(KEY, {

@@ -6,7 +6,7 @@ export type { Quantity } from './kube/wire';
 export type { Manifest, ObjectId } from './kube/manifest';
 export type { Existing, ExistingOptions, NameRef, NeighbourRef, ObjectRef, Ref } from './kube/reference';
 export { emit } from './kube/yaml-emit';
-export { parseManifests } from './kube/yaml-parse';
+export { parseManifests, YamlError } from './kube/yaml-parse';
 
 // What a scope says
 export { configure, type ContainerDefaults, type PodDefaults, type Security, type Settings } from './context';

@@ -13,6 +13,7 @@ const { outputFiles } = buildSync({
   outfile: file.replace(/\.ts$/, '.js'),
   platform: 'node',
   target: 'node20',
+  keepNames: true,
   packages: 'external',
   tsconfig: new URL('../tsconfig.json', import.meta.url).pathname,
   sourcemap: 'inline',

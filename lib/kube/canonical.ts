@@ -71,10 +71,15 @@ class Canonical {
       return this.object(value, shape && 'type' in shape ? shape.type : undefined);
     }
     if (typeof value === 'object' || typeof value === 'function')
-      throw new Error(`${this.path.join('.')}: a ${value.constructor.name} is no value that a manifest can hold`);
+      throw new Error(`${this.place()}: a ${value.constructor.name} is no value that a manifest can hold`);
     return shape && 'scalar' in shape && shape.scalar === 'Quantity' && typeof value !== 'boolean'
       ? spelt(value as string | number)
       : value;
+  }
+
+  /** Where the walk stands, as messages write it. */
+  private place(): string {
+    return this.path.map((part, i) => (/^\d+$/.test(part) ? `[${part}]` : i === 0 ? part : `.${part}`)).join('');
   }
 
   private map(value: Readonly<Record<string, unknown>>, shape: Shape): unknown {

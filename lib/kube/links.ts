@@ -22,7 +22,7 @@ type Fields = Record<string, unknown>;
 export function links(manifest: Manifest): Link[] {
   const template = podTemplateOf(manifest);
   const found = template ? podLinks(template.spec, template.path).filter((link) => !isReplaced(link, manifest, template.spec)) : [];
-  const own = byKind[manifest.kind];
+  const own = Object.hasOwn(byKind, manifest.kind) ? byKind[manifest.kind] : undefined;
   return own ? [...found, ...own(manifest)] : found;
 }
 

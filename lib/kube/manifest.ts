@@ -26,8 +26,8 @@ export interface ObjectId {
 export function objectId(manifest: Manifest): ObjectId {
   const { name, generateName, namespace } = manifest.metadata ?? {};
   return {
-    apiVersion: String(manifest.apiVersion),
-    kind: String(manifest.kind),
+    apiVersion: String(manifest.apiVersion ?? ''),
+    kind: String(manifest.kind ?? ''),
     ...(typeof namespace === 'string' && { namespace }),
     name: typeof name === 'string' ? name : typeof generateName === 'string' ? `${generateName}*` : '',
   };

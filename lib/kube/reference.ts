@@ -74,4 +74,7 @@ export function isRef(value: unknown): value is ObjectRef<string> {
 }
 
 export const isExisting = (value: unknown): value is Existing<KindName> =>
-  isRef(value) && (value as Partial<Existing<KindName>>).existing === true;
+  isRef(value) && ((value as Partial<Existing<KindName>>).existing === true || isImported(value));
+
+/** What cdk8s-plus makes of `fromSecretName` and its like: a construct that makes no object. */
+const isImported = (ref: object): boolean => (ref as { node?: { children?: unknown[] } }).node?.children?.length === 0;

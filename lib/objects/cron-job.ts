@@ -34,7 +34,7 @@ export class CronJob extends Workload<'CronJob', k8s.CronJob> {
           const { metadata: _, job, jobTemplate, ...spec } = props;
           const template = job
             ? { ...(job.metadata && { metadata: copied(job.metadata) }), spec: jobSpec(job, self, 'spec.jobTemplate.spec', rendering) }
-            : whole(copied(jobTemplate));
+            : whole(copied(jobTemplate ?? {}));
           return { spec: { ...copied(spec), jobTemplate: template } };
         },
       },

@@ -2,7 +2,7 @@
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
 import { isPlainObject } from '../kube/manifest';
-import { existing, type Existing, type ExistingOptions, isExisting, type Ref, type Wire } from '../kube/reference';
+import { existing, type Existing, type ExistingOptions, isExisting, type ObjectRef, type Ref, type Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import type { Rendering } from '../pod/rendering';
 import { KubeObject } from './kube-object';
@@ -56,6 +56,6 @@ export class HorizontalPodAutoscaler extends KubeObject<'HorizontalPodAutoscaler
 function target(ref: HorizontalPodAutoscalerProps['scaleTargetRef'], rendering: Rendering): k8s.CrossVersionObjectReference {
   if (isPlainObject(ref) && !isExisting(ref)) return copied(ref as k8s.CrossVersionObjectReference);
   const { apiVersion, kind, name } = ref as k8s.CrossVersionObjectReference;
-  if (isExisting(ref)) rendering.noteExisting(ref);
+  rendering.refersTo(ref as ObjectRef<string>, ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'], 'spec.scaleTargetRef');
   return { ...(apiVersion !== undefined && { apiVersion }), kind, name };
 }

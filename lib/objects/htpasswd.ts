@@ -5,7 +5,7 @@ const HASH =
   /^(\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|\$apr1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|\{SHA\}[+/A-Za-z0-9]{27}=|\$[56]\$(rounds=\d+\$)?[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{43,86})$/;
 
 /**
- * One line a user, from finished hashes: `htpasswd -nbB user password` prints one. A password itself is refused: the salt of a hash made
+ * One line a user, from finished hashes: `htpasswd -nB -C 12 user` asks for the password and prints one. A password itself is refused: the salt of a hash made
  * at synth would change the manifests every time.
  *
  *     new Secret(shop, 'basic-auth', { stringData: { auth: htpasswd({ admin: '$2y$05$…' }) } });
@@ -18,9 +18,7 @@ export function htpasswd(users: { [user: string]: string }): string {
     .map(([user, hash]) => {
       if (user === '' || /[:\n]/.test(user)) throw new Error(`htpasswd: '${user}' is no user name: it must not be empty or have a colon`);
       if (!HASH.test(hash))
-        throw new Error(
-          `htpasswd: what was given for '${user}' is no hash that htpasswd makes; \`htpasswd -nbB ${user} <password>\` prints one`,
-        );
+        throw new Error(`htpasswd: what was given for '${user}' is no hash that htpasswd makes; \`htpasswd -nB -C 12 ${user}\` prints one`);
       return `${user}:${hash}\n`;
     })
     .join('');

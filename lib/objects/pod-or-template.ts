@@ -17,6 +17,8 @@ export function podOf(
   path: string,
   rendering: Rendering,
 ): RenderedPod {
+  if (pod && template)
+    rendering.problem('pod-or-template', path, 'Forbidden: both pod and template are given', 'pod stands for template: write one of them');
   if (!pod) return { template: whole(copied(template ?? {})), claims: [] };
   const { security, pod: podDefaults, container } = settingsOf(scope);
   return podTemplate(

@@ -100,26 +100,35 @@ export class Service extends KubeObject<'Service', k8s.Service> {
 
 function servicePorts(ports: ServicePorts | undefined, pods: PodsFace | undefined): k8s.ServicePort[] | undefined {
   if (ports === undefined) return pods && pods.ports.length > 0 ? pods.ports.map((port) => sameAs(port, pods.ports.length > 1)) : undefined;
-  if (Array.isArray(ports)) return ports.map((port) => (typeof port === 'number' ? { port } : copied(port)));
+  if (Array.isArray(ports)) return ports.map((port) => (typeof port === 'number' ? numbered(port, pods, ports.length > 1) : copied(port)));
   if (!isPlainObject(ports)) return ports as never;
   return Object.entries(ports as { [name: string]: number }).map(([name, port]) => ({ name, port, ...target(name, pods) }));
+}
+
+/** A bare number goes to the container's port of that number, or to its only one; a Service of several ports names each. */
+function numbered(port: number, pods: PodsFace | undefined, several: boolean): k8s.ServicePort {
+  const same = pods?.ports.find((one) => one.containerPort === port);
+  const to = same ? { ...(same.name !== undefined && { targetPort: same.name }), ...unlessTcp(same) } : several ? {} : target('', pods);
+  return { ...(several && { name: same?.name ?? `tcp-${port}` }), port, ...to };
 }
 
 /** The container's port of that name; or, where it has one port only, that one. */
 function target(name: string, pods: PodsFace | undefined): Pick<k8s.ServicePort, 'targetPort' | 'protocol'> {
   const port = pods?.ports.find((one) => one.name === name) ?? (pods?.ports.length === 1 ? pods.ports[0] : undefined);
   if (!port) return {};
-  return { targetPort: port.name ?? port.containerPort, ...(port.protocol && port.protocol !== 'TCP' && { protocol: port.protocol }) };
+  return { targetPort: port.name ?? port.containerPort, ...unlessTcp(port) };
 }
 
+const unlessTcp = ({ protocol }: k8s.ContainerPort): Pick<k8s.ServicePort, 'protocol'> =>
+  protocol && protocol !== 'TCP' ? { protocol } : {};
+
 function sameAs({ name, containerPort, protocol }: k8s.ContainerPort, several: boolean): k8s.ServicePort {
-  const udp = protocol !== undefined && protocol !== 'TCP';
   const called = name ?? (several ? `${(protocol ?? 'TCP').toLowerCase()}-${containerPort}` : undefined);
   return {
     ...(called !== undefined && { name: called }),
     port: containerPort,
     targetPort: name ?? containerPort,
-    ...(udp && { protocol }),
+    ...unlessTcp({ containerPort, ...(protocol && { protocol }) }),
   };
 }
 

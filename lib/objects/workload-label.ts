@@ -18,7 +18,7 @@ export function workloadLabel(kind: KindName, name: string, rendering?: Renderin
       'name-length',
       'metadata.name',
       `Invalid value: "${name}": must be no more than ${most} characters`,
-      `the label ${WORKLOAD_LABEL}: ${value} has ${value.length}, and labels end at 63; or give spec.selector`,
+      `the label ${WORKLOAD_LABEL}: ${value} has ${value.length}, and labels end at 63: shorten the name, or give selector: { matchLabels }`,
     );
   }
   return { [WORKLOAD_LABEL]: value };

@@ -32,7 +32,7 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
   /** The template of its Pods (a Pod is its own), to be read and changed until the synth. */
   abstract get podTemplate(): PodTemplate;
 
-  /** What selects its Pods: the selector's labels, or a label of their own that they get when first asked for. */
+  /** What selects its Pods: the selector's labels. The Pods of a Job, a CronJob and a bare Pod are labelled when this is first read. */
   get podLabels(): { [key: string]: string } {
     const selector = (this.manifest as unknown as { spec?: { selector?: k8s.LabelSelector & { [key: string]: string } } }).spec?.selector;
     const labels = this.kind === 'ReplicationController' ? selector : selector?.matchLabels;

@@ -1,5 +1,5 @@
 // Props of a pod → the template that Kubernetes reads. Pure: knows no construct.
-import type { ContainerDefaults, PodDefaults, Security } from '../context';
+import { type ContainerDefaults, type PodDefaults, type Security, SECURITY } from '../context';
 import { copied, copiedBut } from '../kube/copied';
 import { later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
@@ -78,7 +78,12 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
   if (props.tolerations === undefined && defaults.tolerations) spec.tolerations = copied(defaults.tolerations);
   if (listed !== undefined && !Array.isArray(listed)) spec.volumes = listed;
   else if (listed !== undefined || volumes.volumes.length > 0) spec.volumes = volumes.volumes;
-  secure(spec as k8s.PodSpec, props.security ?? context.security ?? 'none');
+  const { security } = props;
+  if (security !== undefined && !SECURITY.includes(security)) {
+    const words = SECURITY.map((word) => `"${word}"`).join(', ');
+    rendering.problem('supported-value', `${path}.security`, `Unsupported value: ${JSON.stringify(security)}: supported values: ${words}`);
+  }
+  secure(spec as k8s.PodSpec, security ?? context.security ?? 'none');
   return { template: { metadata: meta(props.metadata, defaults), spec: spec as k8s.PodSpec }, claims: volumes.claims };
 
   function name(

@@ -6,6 +6,7 @@ import { podRules } from './pods';
 import { referenceRules } from './references';
 import type { Rule, RuleFacts, SetRule, ValueRule } from './rule';
 import { selectorRules } from './selectors';
+import { servicePortRules } from './service-ports';
 import { serviceRules } from './services';
 import { structure } from './structure';
 import type { RulesByType } from './walk';
@@ -19,9 +20,10 @@ export const rules: readonly Rule[] = [
   ...ingressRules,
   ...referenceRules,
   ...serviceRules,
+  ...servicePortRules,
 ];
 
-/** What every rule says of itself: the index of docs/rules.md. */
+/** What every rule says of itself; documentation is printed from it. */
 export const ruleFacts: readonly RuleFacts[] = [...Object.values(structure), ...rules];
 
 const isValueRule = (rule: Rule): rule is ValueRule => 'on' in rule;

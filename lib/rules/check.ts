@@ -60,6 +60,7 @@ export function examine(
   given: readonly Manifest[],
   { target = DEFAULT_TARGET, existing = [], suppressed = [], origins }: CheckOptions & { readonly origins?: readonly Origin[] },
 ): Located[] {
+  if (!Array.isArray(given as unknown)) throw new TypeError('check takes a list of manifests');
   const minor = minorOf(target);
   if (minor === undefined) throw new RangeError(`target '${target}' is no version that is known here: ${knownVersions}`);
   // loaded here: who only makes objects pays nothing for the rules

@@ -5,5 +5,6 @@ import { quoted } from './scalars';
 /** The name that was most likely meant; or all names. */
 export function listed(what: string, names: readonly string[], wanted: string): string {
   const near = nearest(wanted, names);
-  return near === undefined ? `${what} are ${names.map((name) => quoted(name)).join(', ') || 'none'}` : `did you mean ${quoted(near)}?`;
+  if (near !== undefined) return `did you mean ${quoted(near)}?`;
+  return names.length === 0 ? 'there are none' : `${what} are ${names.map((name) => quoted(name)).join(', ')}`;
 }

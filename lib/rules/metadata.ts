@@ -2,6 +2,7 @@
 import { type Kind, type KindName, kinds, type NameRule } from '../kube/kinds';
 import { type Manifest, objectId } from '../kube/manifest';
 import { dnsLabelProblem, likelyName, nameProblem } from '../kube/names';
+import { nearest } from './did-you-mean';
 import { quoted } from './scalars';
 import type { Rule } from './rule';
 
@@ -17,7 +18,9 @@ export const metadataRules: readonly Rule[] = [
     checkAll: (set, report) =>
       set.manifests.forEach((manifest, index) => {
         for (const field of ['apiVersion', 'kind'] as const) {
-          if (typeof manifest[field] !== 'string' || manifest[field] === '') report(index, field, 'Required value');
+          const value: unknown = manifest[field];
+          if (value === undefined || value === null || value === '') report(index, field, 'Required value');
+          else if (typeof value !== 'string') report(index, field, `Invalid value: ${quoted(value)}: must be text`);
         }
       }),
   },
@@ -96,6 +99,24 @@ export const metadataRules: readonly Rule[] = [
       }),
   },
   {
+    id: 'known-kind',
+    severity: 'error',
+    reads: ['*.kind'],
+    accepts: 'a kind in one of the API groups of Kubernetes is no misspelt one',
+    source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
+    checkAll: (set, report) =>
+      set.manifests.forEach((manifest, index) => {
+        const { apiVersion, kind } = objectId(manifest);
+        if (kind === '' || Object.hasOwn(kinds, kind) || OTHER_KINDS.has(kind)) return;
+        const near = nearest(
+          kind,
+          (Object.keys(kinds) as KindName[]).filter((name) => kinds[name].apiVersion === apiVersion),
+        );
+        if (near !== undefined)
+          report(index, 'kind', `no matches for kind ${quoted(kind)} in version ${quoted(apiVersion)}`, `did you mean "${near}"?`);
+      }),
+  },
+  {
     id: 'served-version',
     severity: 'error',
     reads: ['*.apiVersion'],
@@ -112,6 +133,24 @@ export const metadataRules: readonly Rule[] = [
       }),
   },
 ];
+
+/** Kinds of Kubernetes that have no row here, near though they are to one that has. */
+const OTHER_KINDS = new Set([
+  'PodTemplate',
+  'Node',
+  'Event',
+  'Endpoints',
+  'Binding',
+  'ComponentStatus',
+  'List',
+  'TCPRoute',
+  'UDPRoute',
+  'TLSRoute',
+  'ListenerSet',
+  'BackendTLSPolicy',
+  'Probe',
+  'PrometheusRule',
+]);
 
 /** Served beside the version of our table, and judged by no table: left alone. */
 const STILL_SERVED = new Set([

@@ -41,12 +41,12 @@ export class PodIndex {
     return this.candidates(labels).filter((pods) => sameRoom(pods.manifest, by) && selects(selector, pods.labels));
   }
 
-  /** Some of those in the room of the manifest: to be shown, not to be counted. */
+  /** Some of those with labels, in the room of the manifest: to be shown, not to be counted. */
   some(by: Manifest, most: number): PodsOf[] {
     const found: PodsOf[] = [];
     for (const pods of this.all) {
       if (found.length === most) break;
-      if (sameRoom(pods.manifest, by)) found.push(pods);
+      if (Object.keys(pods.labels).length > 0 && sameRoom(pods.manifest, by)) found.push(pods);
     }
     return found;
   }

@@ -1,6 +1,6 @@
 // Rules about containers and pods.
 import { isPlainObject } from '../kube/manifest';
-import { nearest } from './did-you-mean';
+import { listed } from './listed';
 import type { Rule } from './rule';
 import { quoted } from './scalars';
 
@@ -39,12 +39,11 @@ export const podRules: readonly Rule[] = [
           for (const mounts of ['volumeMounts', 'volumeDevices']) {
             list(container[mounts]).forEach(({ name }, j) => {
               if (typeof name !== 'string' || name === '' || names.includes(name)) return;
-              const near = nearest(name, names);
-              const hint =
-                near === undefined
-                  ? `the volumes and claims here are ${names.map((one) => quoted(one)).join(', ') || 'none'}`
-                  : `did you mean ${quoted(near)}?`;
-              at.report(`${containers}[${i}].${mounts}[${j}].name`, `Not found: ${quoted(name)}`, hint);
+              at.report(
+                `${containers}[${i}].${mounts}[${j}].name`,
+                `Not found: ${quoted(name)}`,
+                listed('the volumes and claims here', names, name),
+              );
             });
           }
         });

@@ -25,8 +25,8 @@ export function scalarProblem(value: unknown, scalar: Scalar, custom = false): {
 
 /** A value as messages show it. */
 export function quoted(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const text = typeof value === 'bigint' || Number.isNaN(value) ? String(value) : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}…${text.startsWith('"') ? '"' : ''}` : text;
 }
 
 /** Where a schema judges otherwise than Go. */

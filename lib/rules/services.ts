@@ -1,5 +1,6 @@
 // Rules about whose Pods a Service and a workload select.
 import { isPlainObject, objectId } from '../kube/manifest';
+import { identity } from './identity';
 import { listed } from './listed';
 import type { ReadonlySet } from './manifest-set';
 import { PodIndex, type PodsOf } from './pod-index';
@@ -9,6 +10,19 @@ import { quoted } from './scalars';
 const SERVICE = 'https://kubernetes.io/docs/concepts/services-networking/service/';
 
 export const serviceRules: readonly Rule[] = [
+  {
+    id: 'stateful-set-service',
+    severity: 'warning',
+    on: ['StatefulSetSpec'],
+    reads: ['StatefulSetSpec.serviceName'],
+    accepts: 'a StatefulSet names the headless Service that gives its Pods their DNS names',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#limitations',
+    check: ({ serviceName }, at) => {
+      if (serviceName === undefined || serviceName === null || serviceName === '') {
+        at.report('serviceName', 'Required value', 'without it the Pods have no DNS names of their own');
+      }
+    },
+  },
   {
     id: 'service-selects-pods',
     severity: 'warning',
@@ -93,7 +107,7 @@ function overlaps(set: ReadonlySet, report: Report): void {
     const { selector } = fields(manifest.spec);
     if (!CONTROLLERS.has(manifest.kind) || !isPlainObject(selector)) return;
     const selected = manifest.kind === 'ReplicationController' ? pods.selectedByMap(selector, manifest) : pods.selected(selector, manifest);
-    const other = selected.find((one) => one.index !== index);
+    const other = selected.find((one) => one.index !== index && identity(objectId(one.manifest)) !== identity(objectId(manifest)));
     if (!other) return;
     const { kind, name } = objectId(other.manifest);
     report(

@@ -142,7 +142,8 @@ class Walk implements Place {
     const place = misplaced(key, type, this.above);
     if (!place) return undefined;
     const from = place.above === undefined ? this.path : this.upTo(place.above);
-    return `did you mean ${joined(pathText(from), place.below ?? key)}?`;
+    const meant = joined(pathText(from), place.below ?? key);
+    return meant === key ? `it belongs to the manifest itself` : `did you mean ${meant}?`;
   }
 
   /** The path of the object whose type stands at that place among those above. */

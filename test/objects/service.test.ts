@@ -53,11 +53,25 @@ test.each([
 
 test('ports in Kubernetes’ own words stay as they are, and numbers are ports', () => {
   const ports = [80, { name: 'admin', port: 90, targetPort: 'elsewhere', nodePort: 30090 }];
-  expect(made(web([8080]).service({ ports })).spec.ports).toEqual([{ port: 80 }, ports[1]]);
+  expect(made(web([8080]).service({ ports })).spec.ports).toEqual([{ name: 'tcp-80', port: 80 }, ports[1]]);
 });
 
 test('a container that says no ports gives its Service none', () => {
   expect(made(web().service()).spec).toEqual({ selector: { 'cdk8s-patterns/workload': 'deployment.web' } });
+});
+
+test('a bare number goes where the container listens', () => {
+  expect(made(web([{ name: 'http', containerPort: 8080 }]).service({ ports: [80] })).spec.ports).toEqual([
+    { port: 80, targetPort: 'http' },
+  ]);
+  expect(made(web([8080, 9090]).service({ ports: [8080, 80] })).spec.ports).toEqual([
+    { name: 'tcp-8080', port: 8080 },
+    { name: 'tcp-80', port: 80 },
+  ]);
+  expect(made(web([{ name: 'dns', containerPort: 53, protocol: 'UDP' }, 9090]).service({ ports: [53, 9090] })).spec.ports).toEqual([
+    { name: 'dns', port: 53, targetPort: 'dns', protocol: 'UDP' },
+    { name: 'tcp-9090', port: 9090 },
+  ]);
 });
 
 test('ports that only the synth knows are not looked into', () => {

@@ -128,6 +128,7 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         ],
       },
       refused(config, { kind: '' }, 'kind', 'Required value'),
+      refused(config, { kind: 2 }, 'kind', 'Invalid value: 2: must be text'),
     ],
   },
   'name-required': {
@@ -153,7 +154,7 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         config,
         { 'metadata.name': long(254) },
         'metadata.name',
-        `Invalid value: "${long(56)}…: must be no more than 253 characters`,
+        `Invalid value: "${long(56)}…": must be no more than 253 characters`,
         `for example "${long(253)}"`,
       ),
       refused(service, { 'metadata.name': '1web' }, 'metadata.name', `Invalid value: "1web": ${DNS1035}`, 'for example "web"'),
@@ -188,7 +189,7 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         job,
         { 'metadata.name': long(64) },
         'metadata.name',
-        `Invalid value: "${long(56)}…: must be no more than 63 characters`,
+        `Invalid value: "${long(56)}…": must be no more than 63 characters`,
         'its Pods carry the name as a label of at most 63 characters',
       ),
       {
@@ -206,7 +207,7 @@ export const rows: Readonly<Record<string, RuleRows>> = {
           deployment,
           { 'metadata.name': long(243) },
           'metadata.name',
-          `Invalid value: "${long(56)}…: must be no more than 242 characters`,
+          `Invalid value: "${long(56)}…": must be no more than 242 characters`,
           'its ReplicaSets add eleven characters, and must not pass 253',
         ),
         serverAccepts: true,
@@ -345,13 +346,7 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         'Not found: "dat"',
         'did you mean "data"?',
       ),
-      refused(
-        pod,
-        mounting('data'),
-        'spec.containers[0].volumeMounts[0].name',
-        'Not found: "data"',
-        'the volumes and claims here are none',
-      ),
+      refused(pod, mounting('data'), 'spec.containers[0].volumeMounts[0].name', 'Not found: "data"', 'there are none'),
     ],
   },
   'container-port-clash': {
@@ -504,6 +499,61 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         'spec.ports[0].targetPort',
         'Not found: "htp"',
         'did you mean "http"?',
+      ),
+    ],
+  },
+  'service-ports': {
+    accepted: [
+      on(service),
+      on(service, { 'spec.ports': undefined, 'spec.clusterIP': 'None' }),
+      on(service, { spec: { type: 'ExternalName', externalName: 'example.com' } }),
+    ],
+    rejected: [
+      refused(
+        service,
+        { 'spec.ports': undefined },
+        'spec.ports',
+        'Required value',
+        'the container that it is for declares none either: write ports: { http: 80 }',
+      ),
+      refused(
+        service,
+        { 'spec.ports': [] },
+        'spec.ports',
+        'Required value',
+        'the container that it is for declares none either: write ports: { http: 80 }',
+      ),
+    ],
+  },
+  'service-port-name': {
+    accepted: [
+      on(service, { 'spec.ports': [{ port: 80 }] }),
+      on(service, {
+        'spec.ports': [
+          { name: 'a', port: 80 },
+          { name: 'b', port: 81 },
+        ],
+      }),
+    ],
+    rejected: [refused(service, { 'spec.ports': [{ name: 'a', port: 80 }, { port: 81 }] }, 'spec.ports[1].name', 'Required value')],
+  },
+  'stateful-set-service': {
+    accepted: [on(set, { 'spec.serviceName': 'web' })],
+    rejected: [refused(set, {}, 'spec.serviceName', 'Required value', 'without it the Pods have no DNS names of their own')],
+  },
+  'known-kind': {
+    accepted: [
+      on(deployment),
+      { manifests: [{ apiVersion: 'example.com/v1', kind: 'Deploymnt', metadata: { name: 'theirs' } }] },
+      { manifests: [{ apiVersion: 'v1', kind: 'PodTemplate', metadata: { name: 'a' }, template }] },
+    ],
+    rejected: [
+      refused(
+        deployment,
+        { kind: 'Deploymnt' },
+        'kind',
+        'no matches for kind "Deploymnt" in version "apps/v1"',
+        'did you mean "Deployment"?',
       ),
     ],
   },

@@ -103,5 +103,7 @@ describe('a scalar', () => {
 test('a value is quoted as JSON, and not at length', () => {
   expect(quoted('a"b')).toBe('"a\\"b"');
   expect(quoted(undefined)).toBe('undefined');
-  expect(quoted('x'.repeat(100))).toBe(`"${'x'.repeat(56)}…`);
+  expect(quoted('x'.repeat(100))).toBe(`"${'x'.repeat(56)}…"`);
+  expect(quoted(10n ** 30n)).toBe('1000000000000000000000000000000');
+  expect(quoted(NaN)).toBe('NaN');
 });
