@@ -266,5 +266,7 @@ test.each([
   ['a Map', new Map(), 'Map'],
   ['a function', () => 1, 'Function'],
 ])('%s is no value that a manifest can hold', (_, value, name) => {
-  expect(() => of('example.com/v1', 'Thing', { spec: { a: [value] } })).toThrow(`spec.a[0]: a ${name} is no value that a manifest can hold`);
+  expect(() => of('example.com/v1', 'Thing', { spec: { a: [value] } })).toThrow(
+    `spec.a[0]: a ${name} is no value that a manifest can hold`,
+  );
 });

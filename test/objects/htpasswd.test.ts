@@ -22,9 +22,7 @@ test('writes a line for each user, in their order', () => {
 test.each(['secret', '', 'admin', `${bcrypt}x`, `$2y$05$${'a'.repeat(52)}`, `$1$salt$${'a'.repeat(22)}`, `${bcrypt}\nroot:${bcrypt}`])(
   'refuses %j: it is no hash, and says so without repeating it',
   (password) => {
-    expect(() => htpasswd({ admin: password })).toThrow(
-      /'admin' is no hash that htpasswd makes; `htpasswd -nB -C 12 admin` prints one/,
-    );
+    expect(() => htpasswd({ admin: password })).toThrow(/'admin' is no hash that htpasswd makes; `htpasswd -nB -C 12 admin` prints one/);
     if (password.length > 5) expect(() => htpasswd({ admin: password })).not.toThrow(password);
   },
 );
