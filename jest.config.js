@@ -19,4 +19,5 @@ module.exports = {
   ],
   collectCoverageFrom: ['lib/**/*.ts', '!lib/kube/wire.ts', '!lib/kube/table.ts'],
   coverageProvider: 'v8',
+  coverageThreshold: { global: { lines: 95, branches: 95 } },
 };
