@@ -16,18 +16,24 @@ interface Row {
 }
 
 function bench(): void {
-  const rows = [...making(1_000, 20), ...making(10_000, 4), checking(1_000, 7), checking(10_000, 2), ...loading(25)];
+  let missed = missedIn(rows());
+  // a neighbour on the machine can take a whole run: what is too slow is too slow twice
+  if (missed.length > 0) missed = missedIn(rows()).filter(({ what }) => missed.some((before) => before.what === what));
+  for (const { what, measure, bound } of missed) console.error(`${what}: ${measure.toFixed(2)}, and may be ${bound} at most, twice`);
+  if (missed.length > 0) process.exitCode = 1;
+}
+
+function rows(): Row[] {
+  const all = [...making(1_000, 20), ...making(10_000, 4), checking(1_000, 7), checking(10_000, 2), ...loading(25)];
   console.table(
     Object.fromEntries(
-      rows.map(({ what, values, measure, bound }) => [what, { ...values, measure: measure.toFixed(2), bound: bound ?? '' }]),
+      all.map(({ what, values, measure, bound }) => [what, { ...values, measure: measure.toFixed(2), bound: bound ?? '' }]),
     ),
   );
-  for (const { what, measure, bound = Infinity } of rows) {
-    if (measure <= bound) continue;
-    console.error(`${what}: ${measure.toFixed(2)}, and may be ${bound} at most`);
-    process.exitCode = 1;
-  }
+  return all;
 }
+
+const missedIn = (all: readonly Row[]): Row[] => all.filter(({ measure, bound = Infinity }) => measure > bound);
 
 /** To construct a Deployment and a Service, and to make their manifests: beside the same manifests handed to cdk8s as they are. */
 function making(count: number, rounds: number): Row[] {
