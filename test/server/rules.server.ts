@@ -19,7 +19,7 @@ describe.each(versions)('a server of %s', (version) => {
   afterAll(() => server?.stop());
 
   const verdict = async (manifest: Manifest | null): Promise<string | undefined> => {
-    if (manifest === null || !manifest.kind || !manifest.apiVersion) return 'no object';
+    if (typeof manifest?.kind !== 'string' || !manifest.kind || !manifest.apiVersion) return 'no object';
     const namespace =
       !(manifest.kind in kinds) || kinds[manifest.kind as KindName].namespaced ? (manifest.metadata?.namespace ?? 'default') : undefined;
     const path = `${collection(manifest.apiVersion, pluralOf(manifest.kind), namespace)}?dryRun=All&fieldValidation=Strict`;
