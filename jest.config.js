@@ -7,6 +7,7 @@ const transform = {
 };
 const common = {
   transform,
+  setupFiles: ['<rootDir>/test/seed.ts'],
   moduleNameMapper: { '^cdk8s-patterns$': '<rootDir>/lib/index.ts' },
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/build/'],
   modulePathIgnorePatterns: ['<rootDir>/build/'],

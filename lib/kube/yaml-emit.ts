@@ -120,8 +120,11 @@ function keyOf(name: string, map: string): string {
   return name === '<<' || isMisread(name, written) ? escaped(name) : written;
 }
 
-/** Characters that kubectl's parser refuses, or takes for the end of a line, wherever they stand unescaped. */
-const UNWRITABLE = /[\x7f-\x9f\u2028\u2029\ufffe\uffff\p{Surrogate}]|^\ufeff/u;
+/**
+ * Characters that kubectl's parser refuses, or takes for the end of a line, wherever they stand unescaped. A byte order mark is refused
+ * only where a part of the file that it reads at once happens to begin: in one file of thousands.
+ */
+const UNWRITABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\p{Surrogate}]/u;
 
 /** What is an integer or a float to that parser, once underscores are dropped: all of them, behind a dot those between digits. */
 const NUMBER = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$|^0b[-+][01]+$/;
