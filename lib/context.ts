@@ -27,6 +27,25 @@ export interface ContainerDefaults {
   readonly resources?: k8s.ResourceRequirements;
 }
 
+/** The images of ready-made companions and engines, by the name of the function that makes them: `redisProxy`, `postgresql`. */
+export interface Companions {
+  /** Whole images instead of those pinned here: `{ redisProxy: 'registry.acme.example/envoy:1.31' }`. @default those pinned here */
+  readonly images?: { readonly [program: string]: string };
+  /** A registry, with a path, in place of the public ones: one for all, or one for each (`{ 'quay.io': 'harbor.acme.example/quay' }`). @default none */
+  readonly mirror?: string | { readonly [registry: string]: string };
+  /** What each image has to be, whatever its tag says: `sha256:…`. @default none */
+  readonly digests?: { readonly [program: string]: string };
+}
+
+/** How collectors are told of an adapter: annotations `prometheus.io/…` on the Pods, a PodMonitor, or not at all. */
+export type Monitor = 'annotations' | 'PodMonitor' | 'none';
+
+/**
+ * Which changes replace Pods: `true` of every ConfigMap that is made here and that a template refers to, `'includingSecrets'` of Secrets
+ * too, whose sum is then in the manifests for everybody to compare guesses with. `false`: only of what asks for it, as a Configuration does.
+ */
+export type RestartOnChange = boolean | 'includingSecrets';
+
 export interface Settings {
   /** The version of Kubernetes that has to take the manifests: `'1.28'` to `'1.37'`. @default '1.28' */
   readonly target?: string | undefined;
@@ -38,6 +57,12 @@ export interface Settings {
   readonly pod?: PodDefaults | undefined;
   /** @default none */
   readonly container?: ContainerDefaults | undefined;
+  /** @default false */
+  readonly restartOnChange?: RestartOnChange | undefined;
+  /** @default 'none' */
+  readonly monitor?: Monitor | undefined;
+  /** @default the images that are pinned here */
+  readonly companions?: Companions | undefined;
 }
 
 const KEY = 'cdk8s-patterns';
@@ -69,6 +94,12 @@ export function configure(scope: IConstruct, settings: Settings): void {
       },
     },
     container: { ...above.container, ...said(settings.container) },
+    companions: {
+      ...above.companions,
+      ...said(settings.companions),
+      images: { ...above.companions?.images, ...settings.companions?.images },
+      digests: { ...above.companions?.digests, ...settings.companions?.digests },
+    },
   } satisfies Settings);
 }
 
@@ -78,6 +109,11 @@ const said = <T extends object>(fields: T | undefined): Partial<T> =>
 
 /** What holds at a scope. */
 export const settingsOf = (scope: IConstruct): Settings => (scope.node.tryGetContext(KEY) as Settings | undefined) ?? {};
+
+const PATTERN = 'cdk8s-patterns/pattern';
+/** What stands below is made by a pattern: its pods get what patterns write. */
+export const markPattern = (scope: IConstruct): void => scope.node.setContext(PATTERN, true);
+export const isPattern = (scope: IConstruct): boolean => scope.node.tryGetContext(PATTERN) === true;
 
 /** The minor version that holds at a scope. */
 export const minorAt = (scope: IConstruct): number => minorOf(settingsOf(scope).target ?? DEFAULT_TARGET)!;

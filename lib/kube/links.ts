@@ -14,6 +14,8 @@ export interface Link {
   readonly key?: { readonly name: string; readonly path: string };
   /** The port of a Service, and where it is written. */
   readonly port?: { readonly value: string | number; readonly path: string };
+  /** Whether it works without a target. */
+  readonly optional?: true;
 }
 
 type Fields = Record<string, unknown>;
@@ -21,9 +23,18 @@ type Fields = Record<string, unknown>;
 /** Every link of a manifest that must be met for it to work. What is malformed, or `optional`, is passed over. */
 export function links(manifest: Manifest): Link[] {
   const template = podTemplateOf(manifest);
-  const found = template ? podLinks(template.spec, template.path).filter((link) => !isReplaced(link, manifest, template.spec)) : [];
+  const found = template
+    ? podLinks(template.spec, template.path).filter((link) => !link.optional && !isReplaced(link, manifest, template.spec))
+    : [];
   const own = Object.hasOwn(byKind, manifest.kind) ? byKind[manifest.kind] : undefined;
   return own ? [...found, ...own(manifest)] : found;
+}
+
+/** The ConfigMaps and Secrets that containers and volumes of a manifest's Pods read, `optional` ones too. */
+export function configLinks(manifest: Manifest): Link[] {
+  const template = podTemplateOf(manifest);
+  if (!template) return [];
+  return podConfig(template.spec, template.path).filter(({ kind }) => kind === 'ConfigMap' || kind === 'Secret');
 }
 
 /** A StatefulSet replaces a volume that bears the name of a claim template: what the volume names is never looked for. */
@@ -49,17 +60,20 @@ const byKind: { readonly [kind: string]: (manifest: Manifest) => Link[] } = {
 };
 
 function podLinks(spec: Fields, path: string): Link[] {
-  const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
-    each(spec[list]).flatMap(([one, i]) => containerLinks(one, `${path}.${list}[${i}]`)),
-  );
   return [
     ...named(spec, 'serviceAccountName', 'ServiceAccount', path),
     ...named(spec, 'priorityClassName', 'PriorityClass', path),
     ...named(spec, 'runtimeClassName', 'RuntimeClass', path),
     ...each(spec.imagePullSecrets).flatMap(([one, i]) => named(one, 'name', 'Secret', `${path}.imagePullSecrets[${i}]`)),
-    ...containers,
-    ...each(spec.volumes).flatMap(([one, i]) => volumeLinks(one, `${path}.volumes[${i}]`)),
+    ...podConfig(spec, path),
   ];
+}
+
+function podConfig(spec: Fields, path: string): Link[] {
+  const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
+    each(spec[list]).flatMap(([one, i]) => containerLinks(one, `${path}.${list}[${i}]`)),
+  );
+  return [...containers, ...each(spec.volumes).flatMap(([one, i]) => volumeLinks(one, `${path}.volumes[${i}]`))];
 }
 
 function containerLinks(container: Fields, path: string): Link[] {
@@ -155,7 +169,7 @@ function keyed(value: unknown, kind: string, path: string): Link[] {
 }
 
 const whole = (value: unknown, nameField: string, kind: string, path: string): Link[] =>
-  fields(value).optional === true ? [] : named(fields(value), nameField, kind, path);
+  named(fields(value), nameField, kind, path).map((link) => (fields(value).optional === true ? { ...link, optional: true } : link));
 
 const named = (value: Fields, field: string, kind: string, path: string): Link[] => {
   const name = value[field];

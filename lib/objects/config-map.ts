@@ -8,11 +8,14 @@ import type * as k8s from '../kube/wire';
 import { dataOf, type DataSources } from './data-sources';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
+import { noteSource } from './restart';
 
 /** Literals as Kubernetes has them, files and env files. A key of `data` wins over one of a file. */
 export interface ConfigMapProps extends Pick<k8s.ConfigMap, 'data' | 'binaryData' | 'immutable'>, DataSources {
   /** @default the name is made of the construct's ids */
   metadata?: k8s.ObjectMeta;
+  /** Who reads it notices changes by itself: no Pod is restarted for them, whatever the scope says. @default false */
+  reload?: boolean;
 }
 
 /**
@@ -29,7 +32,7 @@ export class ConfigMap extends KubeObject<'ConfigMap', k8s.ConfigMap> {
       pasted<k8s.ConfigMap>(props, 'ConfigMap') ?? {
         metadata: props.metadata,
         render: (rendering) => {
-          const { metadata: _, data, binaryData, files, envFiles, ...rest } = props;
+          const { metadata: _, reload: _reload, data, binaryData, files, envFiles, ...rest } = props;
           const read = dataOf({ files, envFiles }, (path) => readFileSync(path), rendering);
           const texts = later(copied(data) ?? {}, (own) => ({ ...read.texts, ...own }));
           const bytes = later(copied(binaryData) ?? {}, (own) => ({ ...read.bytes, ...own }));
@@ -41,6 +44,7 @@ export class ConfigMap extends KubeObject<'ConfigMap', k8s.ConfigMap> {
         },
       },
     );
+    noteSource(this, props.reload);
   }
 
   /** A whole manifest as it is: a literal, a JSON import, parsed YAML. */

@@ -30,7 +30,7 @@ export class CronJob extends Workload<'CronJob', k8s.CronJob> {
       'CronJob',
       pasted<k8s.CronJob>(props, 'CronJob') ?? {
         metadata: props.metadata,
-        render: (rendering, { scope: self }) => {
+        render: (rendering, self) => {
           const { metadata: _, job, jobTemplate, ...spec } = props;
           const template = job
             ? { ...(job.metadata && { metadata: copied(job.metadata) }), spec: jobSpec(job, self, 'spec.jobTemplate.spec', rendering) }

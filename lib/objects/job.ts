@@ -33,7 +33,7 @@ export class Job extends Workload<'Job', k8s.Job> {
       'Job',
       pasted<k8s.Job>(props, 'Job') ?? {
         metadata: props.metadata,
-        render: (rendering, { scope: self }) => ({ spec: jobSpec(props, self, 'spec', rendering) }),
+        render: (rendering, self) => ({ spec: jobSpec(props, self, 'spec', rendering) }),
       },
     );
   }
@@ -61,11 +61,11 @@ export class Job extends Workload<'Job', k8s.Job> {
 /** The spec of a Job, wherever it stands. */
 export function jobSpec(
   { metadata: _, pod, template: given, ...spec }: JobProps,
-  scope: Construct,
+  { name, scope }: { readonly name: string; readonly scope: Construct },
   path: string,
   rendering: Rendering,
 ): JobSpec {
-  const { template, claims } = podOf({ pod, template: given }, scope, `${path}.template.spec`, rendering);
+  const { template, claims } = podOf({ pod, template: given }, { name, scope, ends: true }, `${path}.template.spec`, rendering);
   refuseClaims('Job', claims, rendering, `${path}.template.spec`);
   return { ...copied(spec), template };
 }

@@ -15,7 +15,10 @@ export type Manifested<M> = Omit<M, 'apiVersion' | 'kind' | 'metadata'>;
 /** What an object's constructor hands over: its body is rendered once the object has a name. */
 export interface Rendered<M> {
   readonly metadata?: k8s.ObjectMeta | undefined;
-  readonly render: (rendering: Rendering, self: { readonly name: string; readonly scope: Construct }) => Manifested<M>;
+  readonly render: (
+    rendering: Rendering,
+    self: { readonly name: string; readonly scope: Construct; readonly metadata: ApiObjectMetadataDefinition },
+  ) => Manifested<M>;
 }
 
 export abstract class KubeObject<K extends KindName, M> extends Construct implements ObjectRef<K> {
@@ -37,9 +40,13 @@ export abstract class KubeObject<K extends KindName, M> extends Construct implem
     const resource = new Resource(this, kind, copied(metadata), rendering.existing);
     this.name = resource.name;
     this.metadata = resource.metadata;
-    this.manifest = resource.fill(render(rendering, { name: this.name, scope: this }) as Body) as Manifested<M>;
-    if (rendering.problems.length > 0) this.speakOf(rendering.problems);
+    this.manifest = resource.fill(render(rendering, { name: this.name, scope: this, metadata: this.metadata }) as Body) as Manifested<M>;
+    this.rendered(rendering);
+    if (rendering.problems.length > 0) complain(this, rendering.problems);
   }
+
+  /** For what an object makes beside its manifest. */
+  protected rendered(_: Rendering): void {}
 
   /** The namespace that the manifest names: its own, or the chart's. */
   get namespace(): string | undefined {
@@ -63,19 +70,22 @@ export abstract class KubeObject<K extends KindName, M> extends Construct implem
   asNonApiResource(): undefined {
     return undefined;
   }
-
-  /** A good tree pays nothing: only an object with problems has a validation. */
-  private speakOf(problems: readonly Problem[]): void {
-    problemsOf.set(this, problems);
-    const texts = problems.map(({ path, message, hint }) => `${path}: ${message}${hint === undefined ? '' : `; ${hint}`}`);
-    this.node.addValidation({ validate: () => (isChecked(this) ? [] : texts) });
-  }
 }
 
 const problemsOf = new WeakMap<Construct, readonly Problem[]>();
 
-/** What the renderer of an object found wrong with its props. */
+/** What the renderers of a construct found wrong with its props. */
 export const problemsAt = (construct: Construct): readonly Problem[] => problemsOf.get(construct) ?? [];
+
+/** Says it at the construct. A good tree pays nothing: only a construct with errors has a validation. */
+export function complain(construct: Construct, problems: readonly Problem[]): void {
+  const before = problemsAt(construct);
+  problemsOf.set(construct, [...before, ...problems]);
+  const texts = problems
+    .filter(({ severity }) => severity !== 'warning')
+    .map(({ path, message, hint }) => `${path}: ${message}${hint === undefined ? '' : `; ${hint}`}`);
+  if (texts.length > 0) construct.node.addValidation({ validate: () => (isChecked(construct) ? [] : texts) });
+}
 
 function plural(kind: string): string {
   const word = kind.toLowerCase();

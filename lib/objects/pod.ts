@@ -1,10 +1,11 @@
 // One Pod, by itself.
+import type { ApiObjectMetadataDefinition } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { existing, type Existing, type ExistingOptions } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { podTemplate, type PodTemplate } from '../pod/pod-template';
 import type { PodProps } from '../pod/pod-props';
-import { settingsOf } from '../context';
+import { podContext } from './pod-or-template';
 import { asProps, pasted, type Pasted } from './pasted';
 import { refuseClaims } from './selected-pods';
 import { Workload } from './workload';
@@ -15,21 +16,28 @@ import { Workload } from './workload';
  * @see https://kubernetes.io/docs/concepts/workloads/pods/
  */
 export class Pod extends Workload<'Pod', k8s.Pod> {
+  /** Whether a pattern is made of it: then the pod gets what patterns write. */
+  protected static readonly ofPattern: boolean = false;
+
   constructor(scope: Construct, id: string, props: PodProps) {
-    const { pod: defaults, security, container } = settingsOf(scope);
+    const { ofPattern } = new.target;
     super(
       scope,
       id,
       'Pod',
       pasted<k8s.Pod>(props, 'Pod') ?? {
-        metadata: withDefaults(props.metadata, defaults?.metadata),
-        render: (rendering) => {
-          const { template, claims } = podTemplate(
-            props,
-            { path: 'spec', ...(security && { security }), ...(defaults && { pod: defaults }), ...(container && { container }) },
-            rendering,
-          );
+        metadata: props.metadata,
+        render: (rendering, self) => {
+          const { template, claims } = podTemplate(props, podContext({ ...self, pattern: ofPattern }, 'spec'), rendering);
           refuseClaims('Pod', claims, rendering, 'spec');
+          complete(self.metadata, template.metadata);
+          if (props.restartPolicy === undefined || props.restartPolicy === 'Always')
+            rendering.warning(
+              'bare-pod',
+              '',
+              'a Pod by itself is not made again when its node is drained or lost, and cannot be changed in place',
+              'give the same props to a Deployment as its pod; or say restartPolicy: Never, if it is to end',
+            );
           return { spec: template.spec };
         },
       },
@@ -56,11 +64,9 @@ export class Pod extends Workload<'Pod', k8s.Pod> {
   }
 }
 
-type Labelled = { readonly labels?: { [key: string]: string }; readonly annotations?: { [key: string]: string } };
-
-function withDefaults(own: k8s.ObjectMeta = {}, defaults: Labelled = {}): k8s.ObjectMeta {
-  const merged = { ...own };
-  if (defaults.labels) merged.labels = { ...defaults.labels, ...own.labels };
-  if (defaults.annotations) merged.annotations = { ...defaults.annotations, ...own.annotations };
-  return merged;
+/** Labels and annotations that rendering added: a bare Pod has them in its own metadata. */
+function complete(metadata: ApiObjectMetadataDefinition, { labels = {}, annotations = {} }: k8s.ObjectMeta): void {
+  for (const [key, value] of Object.entries(labels)) if (metadata.getLabel(key) === undefined) metadata.addLabel(key, value);
+  const own = metadata.toJson().annotations ?? {};
+  for (const [key, value] of Object.entries(annotations)) if (own[key] === undefined) metadata.addAnnotation(key, value);
 }

@@ -31,7 +31,7 @@ export class ReplicationController extends Workload<'ReplicationController', k8s
         metadata: props.metadata,
         render: (rendering, self) => {
           const { metadata: _, pod, template: given, selector, ...spec } = props;
-          const { template, claims } = podOf({ pod, template: given }, self.scope, 'spec.template.spec', rendering);
+          const { template, claims } = podOf({ pod, template: given }, self, 'spec.template.spec', rendering);
           refuseClaims('ReplicationController', claims, rendering);
           // Kubernetes itself takes the template's labels for the selector, where there are any; those of the scope are on others' Pods too
           const own = Object.keys((pod ?? given)?.metadata?.labels ?? {}).length > 0;

@@ -7,9 +7,11 @@ import { type KindName, kinds } from '../kube/kinds';
 import type { Manifest } from '../kube/manifest';
 import type { Existing } from '../kube/reference';
 import type * as k8s from '../kube/wire';
+import { madeOnce } from './made-once';
 import { namesObjects, objectName } from './object-name';
 import { plainMetadata } from './metadata-of';
 import { hasCustom, resolver, settling } from './resolver';
+import { withChecksum } from './restart';
 
 /** The wire shape of an object, without what says which object it is. */
 export type Body = { [field: string]: unknown };
@@ -47,7 +49,7 @@ export class Resource extends ApiObject {
 
   override toJson(): any {
     try {
-      return this.manifest();
+      return madeOnce(this, () => withChecksum(this, this.manifest()));
     } catch (error) {
       throw new Error(`Failed serializing construct at path '${this.node.path}' with name '${this.name}': ${(error as Error).message}`, {
         cause: error,

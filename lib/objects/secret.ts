@@ -1,6 +1,6 @@
 // Configuration that is a secret, of every type that Kubernetes knows.
 import { readFileSync } from 'node:fs';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { copied } from '../kube/copied';
 import { later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
@@ -9,6 +9,7 @@ import type * as k8s from '../kube/wire';
 import { dataOf, type DataSources } from './data-sources';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
+import { noteSource } from './restart';
 
 /** The types that Kubernetes itself gives a meaning; any other text is one's own. */
 export type SecretType =
@@ -28,6 +29,10 @@ export interface SecretProps extends Pick<k8s.Secret, 'data' | 'stringData' | 'i
   metadata?: k8s.ObjectMeta;
   /** Says which keys it must have; never to be changed once applied. @default 'Opaque' */
   type?: SecretType;
+  /** Why it may be read by everybody who can read the manifests; without a reason, our App does not write a Secret that has data. @default it is not written */
+  allowInGit?: string;
+  /** Who reads it notices changes by itself: no Pod is restarted for them, whatever the scope says. @default false */
+  reload?: boolean;
 }
 
 /** What each type asks for: one of several keys, all of them, or an annotation. */
@@ -42,7 +47,7 @@ const REQUIRED: Record<string, { keys?: string[]; all?: boolean; annotation?: st
 
 /**
  * Configuration that is a secret. What is written here is in the manifests, and so in git: a Secret that somebody else makes (sealed,
- * external) is `Secret.existing(name)`.
+ * external) is `Secret.existing(name)`, and one that may stand there says why with `allowInGit`.
  * @see https://kubernetes.io/docs/concepts/configuration/secret/
  */
 export class Secret extends KubeObject<'Secret', k8s.Secret> {
@@ -54,7 +59,7 @@ export class Secret extends KubeObject<'Secret', k8s.Secret> {
       pasted<k8s.Secret>(props, 'Secret') ?? {
         metadata: props.metadata,
         render: (rendering) => {
-          const { metadata, data, stringData, files, envFiles, ...rest } = props;
+          const { metadata, data, stringData, files, envFiles, allowInGit: _, reload: _reload, ...rest } = props;
           const read = dataOf({ files, envFiles }, (path) => readFileSync(path), rendering);
           const texts = later(copied(stringData) ?? {}, (own) => ({ ...read.texts, ...own }));
           const bytes = later(copied(data) ?? {}, (own) => ({ ...read.bytes, ...own }));
@@ -68,6 +73,8 @@ export class Secret extends KubeObject<'Secret', k8s.Secret> {
         },
       },
     );
+    noteSource(this, props.reload);
+    if (props.allowInGit !== undefined) reasons.set(this, props.allowInGit);
   }
 
   /** A whole manifest as it is: a literal, a JSON import, parsed YAML. */
@@ -80,6 +87,11 @@ export class Secret extends KubeObject<'Secret', k8s.Secret> {
     return existing('Secret', name, options);
   }
 }
+
+const reasons = new WeakMap<IConstruct, string>();
+
+/** Why this one may stand in git, if it says so. */
+export const allowedInGit = (secret: IConstruct): string | undefined => reasons.get(secret);
 
 type Keys = { [key: string]: string };
 

@@ -25,7 +25,7 @@ interface SelectedPods {
  * and nothing else is added.
  */
 export function selectedPods(kind: KindName, props: Props, self: { name: string; scope: Construct }, rendering: Rendering): SelectedPods {
-  const { template, claims } = podOf(props, self.scope, 'spec.template.spec', rendering);
+  const { template, claims } = podOf(props, self, 'spec.template.spec', rendering);
   const selector = copied(props.selector) ?? { matchLabels: workloadLabel(kind, self.name, rendering) };
   if (selector.matchLabels) labelPods(template, selector.matchLabels);
   return { selector, template, claims };

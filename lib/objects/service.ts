@@ -1,5 +1,6 @@
 // A stable name and address for Pods.
 import type { Construct } from 'constructs';
+import { minorAt } from '../context';
 import { copied, copiedBut } from '../kube/copied';
 import { isPlainObject } from '../kube/manifest';
 import { existing, type Existing, type ExistingOptions, type NotOurs } from '../kube/reference';
@@ -48,13 +49,13 @@ export class Service extends KubeObject<'Service', k8s.Service> {
       'Service',
       pasted<k8s.Service>(props, 'Service') ?? {
         metadata: props.metadata,
-        render: () => {
+        render: (_, self) => {
           const { ports, selector } = props;
           const spec: k8s.ServiceSpec = copiedBut(props, SHORTER);
           const pods = selector !== undefined && isFace(selector) ? selector : undefined;
           const list = servicePorts(ports, pods);
           if (selector !== undefined) spec.selector = pods ? pods.podLabels : copied(selector as { [key: string]: string });
-          if (list) spec.ports = list;
+          if (list) spec.ports = pods && minorAt(self.scope) < SIDECAR_PORTS ? numbersOfSidecars(list, pods) : list;
           return { spec };
         },
       },
@@ -118,6 +119,22 @@ function target(name: string, pods: PodsFace | undefined): Pick<k8s.ServicePort,
   if (!port) return {};
   return { targetPort: port.name ?? port.containerPort, ...unlessTcp(port) };
 }
+
+/** From this minor version on a Service finds the ports of native sidecars by name; before, its endpoints would have none. */
+const SIDECAR_PORTS = 33;
+
+function numbersOfSidecars(ports: k8s.ServicePort[], { podTemplate }: PodsFace): k8s.ServicePort[] {
+  const sidecars = listOf(podTemplate?.spec.initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always');
+  if (sidecars.length === 0) return ports;
+  const [own, theirs] = [listOf(podTemplate?.spec.containers), sidecars].map((all) => all.flatMap((one) => listOf(one.ports)));
+  return ports.map((port) => {
+    if (own!.some(({ name }) => name !== undefined && name === port.targetPort)) return port;
+    const found = theirs!.find(({ name }) => name !== undefined && name === port.targetPort);
+    return found ? { ...port, targetPort: found.containerPort } : port;
+  });
+}
+
+const listOf = <T>(list: T[] | undefined): T[] => (Array.isArray(list) ? list : []);
 
 const unlessTcp = ({ protocol }: k8s.ContainerPort): Pick<k8s.ServicePort, 'protocol'> =>
   protocol && protocol !== 'TCP' ? { protocol } : {};

@@ -4,7 +4,14 @@ import type { KindName } from '../kube/kinds';
 import { kinds } from '../kube/kinds';
 import type * as k8s from '../kube/wire';
 import type { PodTemplate } from '../pod/pod-template';
+import { settingsOf } from '../context';
+import { notSubstituted } from '../defaults';
+import type { Rendering } from '../pod/rendering';
+import { ConfigMap } from './config-map';
 import { KubeObject, type Rendered } from './kube-object';
+import { knowOwnPods } from './own-pods';
+import { PodMonitor } from './pod-monitor';
+import { coverRestart } from './restart';
 import { Service, type ServicePropsFor } from './service';
 import { labelPods, workloadLabel } from './workload-label';
 
@@ -15,8 +22,10 @@ export interface PodsFace {
   readonly namespace?: string | undefined;
   /** The labels that its Pods have, and no others. */
   readonly podLabels: { [key: string]: string };
-  /** The ports of its main container. */
+  /** The ports that others reach: those of its main container, or of a sidecar that stands before it. */
   readonly ports: readonly k8s.ContainerPort[];
+  /** What its Pods are, where that is known: below Kubernetes 1.33 a Service finds no port of a native sidecar by its name. */
+  readonly podTemplate?: PodTemplate | undefined;
 }
 
 export type WorkloadKind = 'Pod' | 'ReplicationController' | 'ReplicaSet' | 'Deployment' | 'DaemonSet' | 'StatefulSet' | 'Job' | 'CronJob';
@@ -27,6 +36,7 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
 
   protected constructor(scope: Construct, id: string, kind: K, rendered: Rendered<M>) {
     super(scope, id, kind, rendered);
+    knowOwnPods(this);
   }
 
   /** The template of its Pods (a Pod is its own), to be read and changed until the synth. */
@@ -42,6 +52,8 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
   }
 
   get ports(): readonly k8s.ContainerPort[] {
+    const inbound = inboundPorts.get(this);
+    if (inbound) return inbound;
     const ports = this.podTemplate.spec.containers?.[0]?.ports;
     return Array.isArray(ports) ? ports : []; // a Lazy is not known yet
   }
@@ -58,6 +70,22 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
       metadata: { name, ...(this.namespace !== undefined && { namespace: this.namespace }), ...props.metadata },
       selector: this,
     });
+  }
+
+  /** Makes what its containers need beside the pod: their configuration, and the target of collectors. */
+  protected override rendered({ files, metrics, inbound }: Rendering): void {
+    if (inbound) inboundPorts.set(this, inbound);
+    const namespace = this.namespace === undefined ? {} : { namespace: this.namespace };
+    for (const { name, data } of files) {
+      // configuration has its own place in the tree: no name of the user's stands in its way
+      coverRestart(new ConfigMap(this, `files-${name}`, { metadata: { name, ...namespace, annotations: { ...notSubstituted } }, data }));
+    }
+    if (metrics.length > 0 && settingsOf(this).monitor === 'PodMonitor')
+      new PodMonitor(this, 'PodMonitor', {
+        metadata: { name: this.name, ...namespace },
+        selector: { matchLabels: this.podLabels },
+        podMetricsEndpoints: metrics.map((path) => ({ port: 'metrics', ...(path !== '/metrics' && { path }) })),
+      });
   }
 
   /** A Job, a CronJob or a bare Pod needs no selector of its own: its Pods are labelled once somebody wants to find them. */
@@ -107,6 +135,8 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
     };
   }
 }
+
+const inboundPorts = new WeakMap<object, readonly k8s.ContainerPort[]>();
 
 const takesLabelLate: ReadonlySet<KindName> = new Set(['Pod', 'Job', 'CronJob']);
 

@@ -1,9 +1,13 @@
 // A container: Kubernetes' own fields, several of which also take something shorter.
-import type { ContainerDefaults } from '../context';
+import type { Companions, ContainerDefaults } from '../context';
 import { copied, copiedBut } from '../kube/copied';
+import { later } from '../kube/later';
 import type * as k8s from '../kube/wire';
+import { ROLE_WORDS } from './companion';
 import { env, type Env } from './env';
 import { envFrom, type EnvFrom } from './env-from';
+import { fileMounts } from './file-mounts';
+import { imageFor } from './image-for';
 import type { PodVolumes, VolumeMounts } from './pod-volumes';
 import { containerPorts, type Ports } from './ports';
 import type { Rendering } from './rendering';
@@ -20,6 +24,13 @@ export interface ContainerProps extends Omit<k8s.Container, 'name' | 'ports' | '
   envFrom?: EnvFrom[];
   /** Volumes by the path at which the container sees them, or Kubernetes' own list. @default none */
   volumeMounts?: VolumeMounts;
+  /**
+   * Configuration that is made for it: text by full path. Each folder becomes ConfigMap/<workload>-<container>, mounted read-only; a text
+   * that begins with `#!` can be run. @default none
+   */
+  files?: { [path: `/${string}`]: string };
+  /** Of a ready-made one: the name by which `configure(scope, { companions })` knows its image. @default none; the image is as it is written */
+  program?: string;
 }
 
 /** A container in a list: nobody but its author can name it. */
@@ -35,13 +46,19 @@ interface ContainerContext {
   readonly defaults?: ContainerDefaults | undefined;
   /** Its name, where it says none. */
   readonly name?: string | undefined;
+  /** The name of the workload, for objects that are made for the container. */
+  readonly owner?: string | undefined;
+  readonly companions?: Companions | undefined;
 }
 
 /** Fields that also take something shorter, and are made by themselves. */
-const SHORTER = new Set(['ports', 'env', 'envFrom', 'volumeMounts'] as const);
+const SHORTER = new Set(['ports', 'env', 'envFrom', 'volumeMounts', 'files', 'program', ...ROLE_WORDS] as const) as ReadonlySet<
+  'ports' | 'env' | 'envFrom' | 'volumeMounts'
+>;
 
 /** The container that Kubernetes reads; volumes that it mounts are gathered, what is wrong is said at `path`. */
-export function container(props: ContainerProps, { path, volumes, rendering, defaults, name }: ContainerContext): k8s.Container {
+export function container(props: ContainerProps, context: ContainerContext): k8s.Container {
+  const { path, volumes, rendering, defaults, name } = context;
   const { ports, env: variables, envFrom: sources, volumeMounts } = props;
   const own = copiedBut(props, SHORTER) as k8s.Container;
   const made = defaults ? { ...copied(defaults), ...own } : own;
@@ -50,5 +67,11 @@ export function container(props: ContainerProps, { path, volumes, rendering, def
   if (sources !== undefined) made.envFrom = envFrom(sources, rendering, `${path}.envFrom`);
   if (variables !== undefined) made.env = env(variables, rendering, `${path}.env`);
   if (volumeMounts !== undefined) made.volumeMounts = volumes.mounts(volumeMounts, `${path}.volumeMounts`);
+  if (props.files !== undefined) {
+    const mounts = fileMounts(props.files, { container: made.name, owner: context.owner ?? 'pod', path, volumes, rendering });
+    made.volumeMounts = later(made.volumeMounts ?? [], (own) => [...own, ...mounts]);
+  }
+  if (props.program !== undefined && context.companions && made.image !== undefined)
+    made.image = imageFor(made.image, props.program, context.companions);
   return made;
 }

@@ -2,6 +2,7 @@
 import type { Security } from '../context';
 import type { NameRef, Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
+import type { AdapterProps, AmbassadorProps, InitContainerProps, SidecarProps } from './companion';
 import type { ContainerProps, NamedContainerProps } from './container';
 import type { PodVolume } from './pod-volumes';
 
@@ -27,7 +28,13 @@ export interface PodProps extends Omit<
   /** Containers beside the main one, or all of them. @default none beside `main` */
   containers?: NamedContainerProps[];
   /** Run one after the other, each to its end, before the containers start. @default none */
-  initContainers?: NamedContainerProps[];
+  initContainers?: InitContainerProps[];
+  /** Containers that add to the main one: they start before it and end after it where the target version can do that. @default none */
+  sidecars?: SidecarProps[];
+  /** Proxies on 127.0.0.1 between the main container and what is outside; they start before init containers. @default none */
+  ambassadors?: AmbassadorProps[];
+  /** What shows the main container's figures as collectors want them, on a port `metrics`. @default none */
+  adapters?: AdapterProps[];
   /** Volumes beside those that mounts bring with them. @default none */
   volumes?: PodVolume[];
   /** Secrets of type kubernetes.io/dockerconfigjson. @default none */

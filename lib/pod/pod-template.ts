@@ -1,15 +1,21 @@
 // Props of a pod → the template that Kubernetes reads. Pure: knows no construct.
-import { type ContainerDefaults, type PodDefaults, type Security, SECURITY } from '../context';
+import { type Companions, type ContainerDefaults, type Monitor, type PodDefaults, type Security, SECURITY } from '../context';
+import { defaultContainer, patternPod, PATTERN_SECURITY, podNames } from '../defaults';
 import { copied, copiedBut } from '../kube/copied';
 import { later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
 import { isRef, type ObjectRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
+import { asContainer, type Company, companyOf } from './company';
+import { companyProblems } from './company-problems';
 import { container, type ContainerProps } from './container';
+import { injected } from './injected';
 import type { PodProps } from './pod-props';
 import { PodVolumes } from './pod-volumes';
+import { containerPorts } from './ports';
 import { Rendering } from './rendering';
 import { secure } from './security';
+import { unshared } from './unshared';
 
 /** A pod template that has all its parts: what a workload's `spec.template` is once it is rendered. */
 export interface PodTemplate extends k8s.PodTemplateSpec {
@@ -20,9 +26,21 @@ export interface PodTemplate extends k8s.PodTemplateSpec {
 export interface PodContext {
   /** Where problems are said to be: `spec.template.spec`. */
   readonly path: string;
+  /** The name of the workload. */
+  readonly name?: string;
+  /** The target's minor version. @default 28 */
+  readonly minor?: number;
+  /** Whether somebody said the target. */
+  readonly targetSaid?: boolean;
+  /** Whether a pattern makes it: then it gets what patterns write. */
+  readonly pattern?: boolean;
+  /** Whether its Pods have to end: a Job's. */
+  readonly ends?: boolean;
   readonly security?: Security;
   readonly pod?: PodDefaults;
   readonly container?: ContainerDefaults;
+  readonly companions?: Companions;
+  readonly monitor?: Monitor;
 }
 
 export interface RenderedPod {
@@ -37,6 +55,9 @@ const SHORTER = new Set([
   'main',
   'containers',
   'initContainers',
+  'sidecars',
+  'ambassadors',
+  'adapters',
   'volumes',
   'security',
   'hostAliases',
@@ -48,18 +69,23 @@ const SHORTER = new Set([
 
 /** Renders a pod; what is wrong with the props, and what exists elsewhere, goes to `rendering`. */
 export function podTemplate(props: PodProps, context: PodContext, rendering: Rendering): RenderedPod {
-  const { main, containers, initContainers, volumes: listed, hostAliases } = props;
+  const { main, volumes: listed, hostAliases } = props;
   const { path, pod: defaults = {} } = context;
   const volumes = new PodVolumes(rendering);
   if (listed !== undefined && Array.isArray(listed)) volumes.declare(listed, `${path}.volumes`);
-  const rendered = (one: ContainerProps, at: string, name?: string): k8s.Container =>
-    container(one, { path: `${path}.${at}`, volumes, rendering, defaults: context.container, name });
-  const all = (list: NonNullable<PodProps['containers']>, at: string, first = 0): k8s.Container[] =>
+  const company = companyOf(props, context.minor ?? 28);
+  if (company) companyProblems({ props, company, path, ends: context.ends ?? false, targetSaid: context.targetSaid ?? true }, rendering);
+  const { containers, initContainers } = company ? together(props, company) : props;
+  const rendered = (one: ContainerProps, at: string, named?: string): k8s.Container => {
+    const { companions, container: containerDefaults, name: owner } = context;
+    return container(one, { path: `${path}.${at}`, volumes, rendering, defaults: containerDefaults, name: named, owner, companions });
+  };
+  const all = (list: readonly ContainerProps[], at: string, first = 0): k8s.Container[] =>
     list.map((one, i) => (isPlainObject(one) ? rendered(one, `${at}[${i + first}]`) : one)) as k8s.Container[];
 
-  const mains = main ? [rendered(main, 'containers[0]', 'main')] : [];
+  const mains = main ? [rendered(company ? injected(main, company.inject) : main, 'containers[0]', 'main')] : [];
   // field by field, and not spread: it is the inner loop of every app
-  const spec: Partial<k8s.PodSpec> = copiedBut(props, SHORTER);
+  const spec: Partial<k8s.PodSpec> = context.pattern ? { ...patternPod, ...copiedBut(props, SHORTER) } : copiedBut(props, SHORTER);
   if (initContainers !== undefined)
     spec.initContainers = Array.isArray(initContainers) ? all(initContainers, 'initContainers') : initContainers;
   if (main || containers !== undefined)
@@ -83,8 +109,12 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
     const words = SECURITY.map((word) => `"${word}"`).join(', ');
     rendering.problem('supported-value', `${path}.security`, `Unsupported value: ${JSON.stringify(security)}: supported values: ${words}`);
   }
-  secure(spec as k8s.PodSpec, security ?? context.security ?? 'none');
-  return { template: { metadata: meta(props.metadata, defaults), spec: spec as k8s.PodSpec }, claims: volumes.claims };
+  secure(spec as k8s.PodSpec, security ?? context.security ?? (context.pattern ? PATTERN_SECURITY : 'none'), volumes.claims.length > 0);
+  if (company) unshared(spec as k8s.PodSpec, company, volumes.claims, path, rendering);
+  const annotations = company ? annotationsFor(company, spec as k8s.PodSpec, context, rendering) : undefined;
+  const labels = context.pattern && context.name !== undefined ? podNames(context.name) : undefined;
+  const template = { metadata: meta(props.metadata, defaults, labels, annotations), spec: spec as k8s.PodSpec };
+  return { template, claims: volumes.claims };
 
   function name(
     field: 'serviceAccountName' | 'priorityClassName' | 'runtimeClassName',
@@ -106,13 +136,60 @@ function aliases(hostAliases: NonNullable<PodProps['hostAliases']>): k8s.HostAli
   return Object.entries(hostAliases).map(([ip, hostnames]) => ({ ip, hostnames: [...(hostnames as string[])] }));
 }
 
-function meta(own: k8s.ObjectMeta | undefined, { metadata: defaults }: PodDefaults): k8s.ObjectMeta {
+type Texts = { readonly [key: string]: string };
+
+/** The user's own win over what a scope says, and that over what is written for everybody. */
+function meta(own: k8s.ObjectMeta | undefined, { metadata: defaults }: PodDefaults, labels?: Texts, annotations?: Texts): k8s.ObjectMeta {
   return later(own ?? {}, (given) => {
     const merged = copied(given ?? {});
-    for (const field of ['labels', 'annotations'] as const) {
-      if (defaults?.[field] && Object.keys(defaults[field]).length > 0)
-        merged[field] = later(merged[field] ?? {}, (its) => ({ ...defaults[field], ...its }));
-    }
+    add('labels', { ...labels, ...defaults?.labels });
+    add('annotations', { ...annotations, ...defaults?.annotations });
     return merged;
+
+    function add(field: 'labels' | 'annotations', texts: Texts): void {
+      if (Object.keys(texts).length > 0) merged[field] = later(merged[field] ?? {}, (its) => ({ ...texts, ...its }));
+    }
   });
+}
+
+/** The lists of Kubernetes with the company in its places. A list that is a Lazy is completed once it is known. */
+function together(props: PodProps, company: Company): Pick<PodProps, 'containers' | 'initContainers'> {
+  const { native, ambassadors, others, inject } = company;
+  const [first, last] = [ambassadors, others].map((list) => list.map((one) => asContainer(one, native))) as [
+    ContainerProps[],
+    ContainerProps[],
+  ];
+  const { main, containers, initContainers } = props;
+  const mains = main ? (containers ?? []) : later(containers ?? [], ([it, ...rest]) => (it ? [injected(it, inject), ...rest] : []));
+  if (!native) return { containers: later(mains, (list) => [...list, ...first, ...last] as typeof list), initContainers };
+  const helped = later(initContainers ?? [], (list) => [
+    ...(first as typeof list),
+    ...list.map((one) => (one.needsNetwork === false ? one : injected(one, inject))),
+    ...(last as typeof list),
+  ]);
+  return { containers: main ? containers : mains, initContainers: helped };
+}
+
+function annotationsFor(company: Company, { containers }: k8s.PodSpec, { monitor, path }: PodContext, rendering: Rendering): Texts {
+  const adapters = company.all.filter(({ role }) => role === 'adapter');
+  for (const { props } of adapters) rendering.metrics.push(props.metricsPath ?? '/metrics');
+  const inbound = company.all.filter(({ props }) => props.inbound === true);
+  if (inbound.length > 0) rendering.inbound = inbound.flatMap(({ props }) => containerPorts(props.ports ?? []));
+  const main = Array.isArray(containers) ? containers[0]?.name : undefined;
+  if (monitor === 'annotations' && adapters.length > 1)
+    rendering.problem(
+      'one-metrics-port',
+      `${path}.${adapters[1]!.written}`,
+      'Forbidden: annotations name one port, and there are several adapters',
+      "configure(scope, { monitor: 'PodMonitor' }) takes them all",
+    );
+  const scraped = monitor === 'annotations' ? adapters[0]?.props : undefined;
+  return {
+    ...(main !== undefined && defaultContainer(main)),
+    ...(scraped?.metrics !== undefined && {
+      'prometheus.io/scrape': 'true',
+      'prometheus.io/port': String(scraped.metrics),
+      'prometheus.io/path': scraped.metricsPath ?? '/metrics',
+    }),
+  };
 }

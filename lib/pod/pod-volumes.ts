@@ -74,6 +74,7 @@ export class PodVolumes {
 /** The kind of what a volume shows, by the field that it writes. */
 function kindsShown({ source }: Volume): KindName[] {
   if (source?.secret) return ['Secret'];
+  if (source?.projected) return ['ConfigMap', 'Secret'];
   return [source?.persistentVolumeClaim ? 'PersistentVolumeClaim' : 'ConfigMap'];
 }
 

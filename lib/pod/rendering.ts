@@ -2,6 +2,7 @@
 import { copied } from '../kube/copied';
 import { type Existing, isExisting, isRef, type ObjectRef } from '../kube/reference';
 import type { KindName } from '../kube/kinds';
+import type * as k8s from '../kube/wire';
 
 /** Something that a renderer found wrong in props; a finding, once the construct is known. */
 export interface Problem {
@@ -9,12 +10,26 @@ export interface Problem {
   readonly path: string;
   readonly message: string;
   readonly hint?: string;
+  /** @default 'error' */
+  readonly severity?: 'warning';
+}
+
+/** A ConfigMap that a workload has to make for one of its containers. */
+export interface FilesFor {
+  readonly name: string;
+  readonly data: { readonly [file: string]: string };
 }
 
 /** Collects along the way. Renderers never throw for a mistake of the user: they say it here. */
 export class Rendering {
   readonly existing: Existing<KindName>[] = [];
   readonly problems: Problem[] = [];
+  /** What the workload makes beside its pod. */
+  readonly files: FilesFor[] = [];
+  /** Paths under which adapters show figures, on a port `metrics`. */
+  readonly metrics: string[] = [];
+  /** The ports to which requests come, if they are not the main container's. */
+  inbound?: readonly k8s.ContainerPort[];
 
   /** The name of what is referred to; that it exists elsewhere is remembered. */
   name(ref: string | ObjectRef<string>, kind: KindName, path: string): string {
@@ -43,6 +58,10 @@ export class Rendering {
 
   problem(rule: string, path: string, message: string, hint?: string): void {
     this.problems.push({ rule, path, message, ...(hint !== undefined && { hint }) });
+  }
+
+  warning(rule: string, path: string, message: string, hint?: string): void {
+    this.problems.push({ rule, path, message, ...(hint !== undefined && { hint }), severity: 'warning' });
   }
 }
 

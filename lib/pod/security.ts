@@ -1,22 +1,28 @@
-// What one word of security writes into a pod. All of it stands here; the user's own fields win.
+// Completes a pod with what one word of security asks for. What that is stands in defaults.ts; the user's own fields win.
 import type { Security } from '../context';
+import { claimGroup, noToken, securityDefaults } from '../defaults';
+import { copied } from '../kube/copied';
 import { later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
 import type * as k8s from '../kube/wire';
 
+type Word = Exclude<Security, 'none'>;
+
 /**
- * Completes a pod spec in place. `'hardened'` writes nothing that breaks an image: RuntimeDefault seccomp, no privilege escalation, no
- * token unless an account is named. `'restricted'` also demands a user that is not root and drops all capabilities.
+ * Completes a pod spec in place.
+ * @param claims whether the workload gives it claims of its own
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
-export function secure(spec: k8s.PodSpec, security: Security): void {
+export function secure(spec: k8s.PodSpec, security: Security, claims = false): void {
   if (security === 'none' || spec.os?.name === 'windows') return;
+  const { pod } = securityDefaults[security];
+  const group = claims || hasClaim(spec) ? groupOf(spec) : undefined;
   spec.securityContext = later(spec.securityContext ?? {}, (own) => ({
-    ...(security === 'restricted' && { runAsNonRoot: true }),
-    seccompProfile: { type: 'RuntimeDefault' },
+    ...copied(pod.securityContext),
+    ...(group !== undefined && claimGroup(group)),
     ...own,
   }));
-  if (spec.serviceAccountName === undefined && spec.automountServiceAccountToken === undefined) spec.automountServiceAccountToken = false;
+  if (spec.serviceAccountName === undefined && spec.automountServiceAccountToken === undefined) Object.assign(spec, noToken);
   for (const list of ['initContainers', 'containers'] as const) {
     if (spec[list] === undefined) continue;
     spec[list] = later(spec[list], (all) =>
@@ -25,19 +31,31 @@ export function secure(spec: k8s.PodSpec, security: Security): void {
   }
 }
 
-function securedContainer(container: k8s.Container, security: Security): k8s.Container {
+function securedContainer(container: k8s.Container, security: Word): k8s.Container {
   if (!isPlainObject(container)) return container; // a Lazy that gave nothing
   return { ...container, securityContext: later(container.securityContext ?? {}, (own) => securedContext(own, security)) };
 }
 
-function securedContext(own: k8s.SecurityContext = {}, security: Security): k8s.SecurityContext {
+function securedContext(own: k8s.SecurityContext = {}, security: Word): k8s.SecurityContext {
   const add = own.capabilities?.add;
   const added = Array.isArray(add) ? add : [];
-  // the server refuses the two together
   const escalates = own.privileged === true || added.some((name) => /^(CAP_)?SYS_ADMIN$/.test(name));
+  const { allowPrivilegeEscalation, capabilities } = securityDefaults[security].container;
   return {
-    ...(!escalates && { allowPrivilegeEscalation: false }),
+    ...(!escalates && { allowPrivilegeEscalation }),
     ...own,
-    ...(security === 'restricted' && { capabilities: later(own.capabilities ?? {}, (its) => ({ drop: ['ALL'], ...its })) }),
-  };
+    ...(capabilities && {
+      capabilities: later(own.capabilities ?? {}, (its) => ({ ...copied(capabilities), ...its })),
+    }),
+  } as k8s.SecurityContext;
+}
+
+const hasClaim = ({ volumes }: k8s.PodSpec): boolean =>
+  Array.isArray(volumes) && volumes.some(({ persistentVolumeClaim, ephemeral }) => persistentVolumeClaim ?? ephemeral);
+
+/** The group for a claim: that of the pod's user, where it is known and not root. */
+function groupOf({ securityContext, containers }: k8s.PodSpec): number | undefined {
+  const main = Array.isArray(containers) ? containers[0]?.securityContext : undefined;
+  const user = main?.runAsUser ?? securityContext?.runAsUser;
+  return user === undefined || user === 0 ? undefined : (main?.runAsGroup ?? securityContext?.runAsGroup ?? user);
 }

@@ -24,10 +24,10 @@ export class App extends Cdk8sApp {
 
   /** @throws RangeError for a target that is no version from 1.28 to 1.37 */
   constructor(props: AppProps = {}) {
-    const { target, security, cluster, pod, container, ...cdk8s } = props;
+    const { target, security, cluster, pod, container, monitor, companions, restartOnChange, ...cdk8s } = props;
     super(cdk8s);
     this.recordsMetadata = cdk8s.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
-    configure(this, { target, security, cluster, pod, container });
+    configure(this, { target, security, cluster, pod, container, monitor, companions, restartOnChange });
     this.judge = new Judge(this);
     watch(this.outdir);
   }

@@ -6,12 +6,15 @@ import type { Manifest } from '../kube/manifest';
 import { objectId } from '../kube/manifest';
 import { DEFAULT_TARGET } from '../kube/version';
 import { problemsAt } from '../objects/kube-object';
+import { inOneSynth } from '../objects/made-once';
 import type { Resource } from '../objects/resource';
 import { examine, type Origin } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { ExistingObject } from '../rules/manifest-set';
-import { type Answer, answerFor } from './suppress';
 import { order, type Ordered } from './order';
+import { restartCoverage } from './restart-coverage';
+import { secretsInGit } from './secret-in-git';
+import { type Answer, answerFor } from './suppress';
 
 /** One manifest, and the construct that made it. */
 export interface Made {
@@ -38,10 +41,12 @@ export interface Gathered {
 /** Throws what a Lazy, a resolver or a patch throws: those are programs, not manifests. */
 export function gather(app: IConstruct): Gathered {
   const ordered = order(app);
-  const made = ordered.charts.flatMap((chart) =>
-    ordered.objectsOf(chart).map((object): Made => ({ manifest: object.toJson() as Manifest, object, chart })),
+  const made = inOneSynth(() =>
+    ordered.charts.flatMap((chart) =>
+      ordered.objectsOf(chart).map((object): Made => ({ manifest: object.toJson() as Manifest, object, chart })),
+    ),
   );
-  const said: { finding: Finding; at: IConstruct }[] = [...validations(app)];
+  const said: { finding: Finding; at: IConstruct }[] = [...validations(app), ...secretsInGit(made), ...restartCoverage(made)];
   for (const together of byCluster(made)) {
     for (const { index, finding } of judge(together)) said.push({ finding, at: together[index]!.object });
   }
@@ -94,7 +99,7 @@ function targetsOf(made: readonly Made[]): Gathered['targets'] {
 function validations(app: IConstruct): { finding: Finding; at: IConstruct }[] {
   return app.node.findAll().flatMap((at) => {
     const object = idOf(at);
-    const ours = problemsAt(at).map((problem) => ({ finding: { severity: 'error' as const, object, ...problem }, at }));
+    const ours = problemsAt(at).map((problem) => ({ finding: { severity: 'error' as const, object, ...problem } as Finding, at }));
     const others = at.node
       .validate()
       .map((message) => ({ finding: { rule: 'validation', severity: 'error' as const, path: '', message, object }, at }));
@@ -102,7 +107,10 @@ function validations(app: IConstruct): { finding: Finding; at: IConstruct }[] {
   });
 }
 
+/** The object that a construct is; for a pattern, its workload. */
 function idOf(at: IConstruct): Finding['object'] {
+  const inner = at.node.tryFindChild('Default');
+  if (inner) return idOf(inner);
   const child = at.node.tryFindChild('Resource') as ApiObject | undefined;
   if (!child || typeof child.kind !== 'string') return { apiVersion: '', kind: '', name: '' };
   return objectId({

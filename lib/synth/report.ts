@@ -14,10 +14,21 @@ export interface ReportFacts {
 export function report({ findings, answered = [], targets, outcome }: ReportFacts): string {
   if (findings.length === 0 && answered.length === 0) return '';
   const blocks = [...groups(findings)].map(([title, its]) => [title, ...its.map(line)].join('\n'));
-  const answers = answered.map(
-    ({ finding, answer }) => `${answer.overrules ? 'overruled' : 'suppressed'}: ${finding.rule} at ${title(finding)}: ${answer.reason}`,
-  );
+  const answers = [...answersOf(answered)].map(([answer, places]) => {
+    const where = places.length > FEW ? `${places.length} objects, ${places[0]} the first` : places.join(', ');
+    return `${answer.overrules ? 'overruled' : 'suppressed'}: ${answer.rule} at ${where}: ${answer.reason}`;
+  });
   return [...blocks, ...(answers.length > 0 ? [answers.join('\n')] : []), summary(findings, targets, outcome)].join('\n\n');
+}
+
+/** More places than these are counted. */
+const FEW = 3;
+
+/** Each answer once, with the places where it was given. */
+function answersOf(answered: readonly Answered[]): Map<Answered['answer'], string[]> {
+  const places = new Map<Answered['answer'], string[]>();
+  for (const { finding, answer } of answered) places.set(answer, [...(places.get(answer) ?? []), title(finding)]);
+  return places;
 }
 
 function groups(findings: readonly Finding[]): Map<string, Finding[]> {

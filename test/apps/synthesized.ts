@@ -17,9 +17,10 @@ export interface Synthesized {
 
 export const ROOT = join(__dirname, '../..');
 
-export async function synthesized(): Promise<Synthesized> {
+/** @param target the version for which they are made; left out: the one of dist/ */
+export async function synthesized(target?: string): Promise<Synthesized> {
   const folder = mkdtempSync(join(tmpdir(), 'apps-'));
-  const env = { ...process.env, CDK8S_OUTDIR: folder };
+  const env = { ...process.env, CDK8S_OUTDIR: folder, ...(target !== undefined && { TARGET: target }) };
   const { stderr } = await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'apps/main.ts'], { cwd: ROOT, env });
   return { folder, report: stderr, files: readdirSync(folder).sort() };
 }

@@ -34,7 +34,9 @@ export class Maker {
   /** What the renderers found wrong with any of them. */
   problems(): string[] {
     return this.made.flatMap((object) =>
-      problemsAt(object).map(({ rule, path, message }) => `${ApiObject.of(object).name} ${path}: ${message} ${rule}`),
+      problemsAt(object)
+        .filter(({ severity }) => severity !== 'warning')
+        .map(({ rule, path, message }) => `${ApiObject.of(object).name} ${path}: ${message} ${rule}`),
     );
   }
 

@@ -10,6 +10,13 @@ export type Json = any;
 /** The manifest, as it would be written. */
 export const made = (object: IConstruct): Json => ApiObject.of(object).toJson();
 
-/** The problems of its props, each as `rule path: message`. */
-export const problems = (object: IConstruct): string[] =>
-  problemsAt(object).map(({ rule, path, message }) => `${rule} ${path}: ${message}`);
+/** What is wrong with its props, each as `rule path: message`. */
+export const problems = (object: IConstruct): string[] => said(object, undefined);
+
+/** What its props are warned of, each as `rule path: message`. */
+export const warnings = (object: IConstruct): string[] => said(object, 'warning');
+
+const said = (object: IConstruct, as: 'warning' | undefined): string[] =>
+  problemsAt(object)
+    .filter(({ severity }) => severity === as)
+    .map(({ rule, path, message }) => `${rule} ${path}: ${message}`);

@@ -1,0 +1,76 @@
+// What is written though nobody asked for it: all of it stands here, to be read at one sitting. A user's own fields always win.
+import type * as k8s from './kube/wire';
+
+type PodPart = Pick<k8s.PodSpec, 'securityContext'>;
+type ContainerPart = k8s.SecurityContext;
+
+/**
+ * What one word of security writes. `hardened` is what breaks no image: never a user, a group, a read-only root or dropped capabilities by
+ * itself. `restricted` is what the Pod Security Standard of that name demands.
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export const securityDefaults: {
+  readonly [word in 'hardened' | 'restricted']: { readonly pod: PodPart; readonly container: ContainerPart };
+} = {
+  hardened: {
+    pod: { securityContext: { seccompProfile: { type: 'RuntimeDefault' } } },
+    // not where a container is privileged or has SYS_ADMIN: the server refuses the two together
+    container: { allowPrivilegeEscalation: false },
+  },
+  restricted: {
+    pod: { securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } } },
+    container: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+  },
+};
+
+/** Under either word: no token, unless the pod names an account. */
+export const noToken: Pick<k8s.PodSpec, 'automountServiceAccountToken'> = { automountServiceAccountToken: false };
+
+/** A claim belongs to the user that reads it, if that one is known and not root; a volume that is right already is not walked through. */
+export const claimGroup = (group: number): k8s.PodSecurityContext => ({ fsGroup: group, fsGroupChangePolicy: 'OnRootMismatch' });
+
+/** Patterns are hardened where nobody says how secure. Plain objects are `none`. */
+export const PATTERN_SECURITY = 'hardened';
+
+/** In the pods of patterns. Variables for every Service of the namespace surprise programs: `REDIS_PORT=tcp://…`. */
+export const patternPod: Pick<k8s.PodSpec, 'enableServiceLinks'> = { enableServiceLinks: false };
+
+/** On the Pods of patterns; people look by it, and no selector ever has it. */
+export const podNames = (name: string): { [key: string]: string } => ({ 'app.kubernetes.io/name': name });
+
+/** On the metadata of a pattern's workload, never on its Pods: a new version would replace them for a label. */
+export const workloadNames = (name: string, partOf: string, version: string | undefined): { [key: string]: string } => ({
+  ...podNames(name),
+  'app.kubernetes.io/part-of': partOf,
+  'app.kubernetes.io/managed-by': 'cdk8s-patterns',
+  ...(version !== undefined && { 'app.kubernetes.io/version': version }),
+});
+
+/** Where a pod has company: `kubectl logs` and `exec` mean the main container. */
+export const defaultContainer = (name: string): { [key: string]: string } => ({ 'kubectl.kubernetes.io/default-container': name });
+
+/** On what carries scripts and configuration of ours: Flux would take their `${…}` for its own variables. */
+export const notSubstituted: { readonly [key: string]: string } = { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' };
+
+/** StatefulSets of patterns: a bad rollout heals, and no claim is ever deleted by a field. */
+export const statefulSetDefaults: Pick<k8s.StatefulSetSpec, 'podManagementPolicy' | 'persistentVolumeClaimRetentionPolicy'> = {
+  podManagementPolicy: 'Parallel',
+  persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+};
+
+/** Deployments of patterns that serve: never fewer Pods than asked for. */
+export const rollingDefaults: k8s.DeploymentStrategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } };
+
+/** Where two replicas are certain. What never became ready holds up no drain; databases leave that out. */
+export const budgetDefaults: Pick<k8s.PodDisruptionBudgetSpec, 'maxUnavailable' | 'unhealthyPodEvictionPolicy'> = {
+  maxUnavailable: 1,
+  unhealthyPodEvictionPolicy: 'AlwaysAllow',
+};
+
+/** Seconds for which a stopping server still answers: as long as it takes until nobody sends it anything. */
+export const PRE_STOP_SECONDS = 5;
+/** What Kubernetes gives a Pod to end, and what is added for the seconds above. */
+export const GRACE_SECONDS = 30;
+
+/** Over nodes and zones, if that is possible; never a reason not to run. */
+export const SPREAD_OVER: readonly string[] = ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'];
