@@ -1,7 +1,11 @@
 // Every rule, by topic. A new topic file is imported here and nowhere else.
+import { cronRules } from './cron';
+import { downwardRules } from './downward';
 import { identityRules } from './identity';
 import { ingressRules } from './ingresses';
+import { jobRules } from './jobs';
 import { metadataRules } from './metadata';
+import { podSecurityRules } from './pod-security';
 import { podRules } from './pods';
 import { referenceRules } from './references';
 import type { Rule, RuleFacts, SetRule, ValueRule } from './rule';
@@ -17,6 +21,10 @@ export const rules: readonly Rule[] = [
   ...identityRules,
   ...selectorRules,
   ...podRules,
+  ...downwardRules,
+  ...podSecurityRules,
+  ...jobRules,
+  ...cronRules,
   ...ingressRules,
   ...referenceRules,
   ...serviceRules,

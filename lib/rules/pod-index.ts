@@ -32,7 +32,7 @@ export class PodIndex {
 
   /** Those that a plain map of labels selects, as a Service has it, in the room of the manifest. */
   selectedByMap(selector: Record<string, unknown>, by: Manifest): PodsOf[] {
-    return this.candidates(selector).filter((pods) => sameRoom(pods.manifest, by) && selectsByMap(selector, pods.labels));
+    return this.candidates(selector).filter((pods) => sameRoom(pods.manifest, by) && selectsByMap(selector, labelsOf(pods, selector)));
   }
 
   /** Those that a label selector selects, in the room of the manifest. */
@@ -52,9 +52,19 @@ export class PodIndex {
   }
 
   private candidates(labels: Record<string, unknown>): readonly PodsOf[] {
-    const first = Object.entries(labels)[0];
+    const first = Object.entries(labels).find(([key]) => key !== POD_NAME);
     return first ? (this.byLabel.get(`${first[0]}=${String(first[1])}`) ?? []) : this.all;
   }
+}
+
+/** The controller of StatefulSets gives each Pod its own name as a label; no template has it. */
+const POD_NAME = 'statefulset.kubernetes.io/pod-name';
+
+function labelsOf({ manifest, labels }: PodsOf, selector: Record<string, unknown>): PodsOf['labels'] {
+  const { [POD_NAME]: pod } = selector;
+  if (manifest.kind !== 'StatefulSet' || typeof pod !== 'string') return labels;
+  const ordinal = pod.startsWith(`${manifest.metadata?.name}-`) ? pod.slice(`${manifest.metadata?.name}-`.length) : '';
+  return /^\d+$/.test(ordinal) ? { ...labels, [POD_NAME]: pod } : labels;
 }
 
 /** One namespace, or one of the two not said: it may be the other's. */

@@ -2,8 +2,8 @@ import { rules, ruleFacts } from '../../lib/rules/catalogue';
 import { check } from '../../lib/rules/check';
 import { type Row, rows } from './rows';
 
-const said = (rule: string, { manifests }: Row) =>
-  check(manifests)
+const said = (rule: string, { manifests, target }: Row) =>
+  check(manifests, { ...(target !== undefined && { target }) })
     .filter((finding) => finding.rule === rule)
     .map(({ path, message, hint }) => ({ path, message, ...(hint !== undefined && { hint }) }));
 
