@@ -1,17 +1,49 @@
 // All apps in one synth: `npx cdk8s synth` writes dist/, one file a chart.
 import { App } from 'cdk8s-patterns';
+import { adapterPod } from './adapter-pod';
+import { ambassadorPod } from './ambassador-pod';
 import { certificates } from './certificates';
+import { configMaps } from './config-maps';
 import { configuration } from './configuration';
 import { environments } from './environments';
+import { initPod } from './init-pod';
 import { moving } from './moving';
 import { neighbours } from './neighbours';
 import { network } from './network';
+import { networkSegment } from './network-segment';
 import { notes } from './notes';
+import { placement } from './placement';
 import { policy } from './policy';
+import { selfAwarePod } from './self-aware-pod';
+import { serviceDiscovery } from './service-discovery';
+import { sidecarPod } from './sidecar-pod';
 import { storage } from './storage';
+import { tlsCertificate } from './tls-certificate';
 import { workloads } from './workloads';
 
-const app = new App();
-for (const example of [notes, workloads, configuration, storage, network, policy, certificates, environments, neighbours, moving])
+// the version of the clusters that take it; a test makes it for others
+const app = new App({ target: process.env.TARGET ?? '1.30' });
+for (const example of [
+  notes,
+  workloads,
+  configMaps,
+  storage,
+  network,
+  policy,
+  certificates,
+  environments,
+  neighbours,
+  moving,
+  sidecarPod,
+  ambassadorPod,
+  adapterPod,
+  initPod,
+  selfAwarePod,
+  configuration,
+  tlsCertificate,
+  networkSegment,
+  placement,
+  serviceDiscovery,
+])
   example(app);
 app.synth();

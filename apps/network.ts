@@ -110,6 +110,7 @@ export function network(app: App): void {
   // basic authentication: the hash is what `htpasswd -nB admin` prints, the password is nowhere
   const users = new Secret(chart, 'admin-users', {
     stringData: { auth: htpasswd({ admin: '$2y$05$Zk3nT8vQe1LxYb7RwCs2dOnoUf8lD/yQqK67LZ733XEKLhNeolTfe' }) },
+    allowInGit: 'a bcrypt hash of a long random password',
   });
   const toApi = { service: { name: apiService.name, port: { name: 'http' } } }; // Kubernetes' own words, for a path that is a pattern
   new Ingress(chart, 'admin', {

@@ -58,6 +58,22 @@ export const statefulSetDefaults: Pick<k8s.StatefulSetSpec, 'podManagementPolicy
   persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
 };
 
+/** The Deployment of a Singleton that always has one Pod: the new one is there before the old one goes. */
+export const surgeByOne: k8s.DeploymentStrategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+
+/** Jobs of patterns: each try is a Pod of its own, whose log can be read. */
+export const JOB_RESTART_POLICY = 'Never';
+
+/** CronJobs of patterns: no run beside another, a late one within the hour, and Jobs to look back at. */
+export const cronJobDefaults = {
+  concurrencyPolicy: 'Forbid',
+  startingDeadlineSeconds: 3600,
+  successfulJobsHistoryLimit: 3,
+  failedJobsHistoryLimit: 3,
+} as const satisfies Partial<k8s.CronJobSpec>;
+/** Their Jobs: what fails thrice fails for a reason. */
+export const CRON_BACKOFF_LIMIT = 2;
+
 /** Deployments of patterns that serve: never fewer Pods than asked for. */
 export const rollingDefaults: k8s.DeploymentStrategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } };
 
@@ -74,3 +90,10 @@ export const GRACE_SECONDS = 30;
 
 /** Over nodes and zones, if that is possible; never a reason not to run. */
 export const SPREAD_OVER: readonly string[] = ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'];
+
+/** The percentage of its requested cpu at which an autoscaled container has company. */
+export const CPU_TARGET = 70;
+
+/** NodeDaemons: a tenth of the nodes at a time, and the nodes of the system that images are commonly made for. */
+export const daemonUpdates: k8s.DaemonSetUpdateStrategy = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } };
+export const daemonNodes: { readonly [label: string]: string } = { 'kubernetes.io/os': 'linux' };

@@ -9,9 +9,19 @@ export { emit } from './kube/yaml-emit';
 export { parseManifests, YamlError } from './kube/yaml-parse';
 
 // What a scope says
-export { configure, type ContainerDefaults, type PodDefaults, type Security, type Settings } from './context';
+export {
+  type Companions,
+  configure,
+  type ContainerDefaults,
+  type Monitor,
+  type PodDefaults,
+  type RestartOnChange,
+  type Security,
+  type Settings,
+} from './context';
 
 // Pods
+export type { AdapterProps, AmbassadorProps, InitContainerProps, SidecarProps } from './pod/companion';
 export type { ContainerProps, NamedContainerProps } from './pod/container';
 export {
   configMapKeyRef,
@@ -30,6 +40,7 @@ export type { PodTemplate } from './pod/pod-template';
 export type { PodVolume, VolumeMounts } from './pod/pod-volumes';
 export type { Ports } from './pod/ports';
 export { exec, grpc, httpGet, type HttpGetOptions, type ProbeTiming, sleep, tcpSocket } from './pod/probe';
+export { selfAware } from './pod/self-aware';
 export { type MountOptions, Volume } from './pod/volume';
 export {
   claim,
@@ -94,16 +105,59 @@ export { ClusterIssuer, type ClusterIssuerProps } from './objects/cluster-issuer
 export { Certificate, type CertificateProps } from './objects/certificate';
 export { PodMonitor, type PodMonitorProps } from './objects/pod-monitor';
 export { ServiceMonitor, type ServiceMonitorProps } from './objects/service-monitor';
+export type { AutoscaleProps } from './objects/autoscaling';
 export type { ServiceBackend } from './objects/backend';
 export type { DataSources } from './objects/data-sources';
 export { htpasswd } from './objects/htpasswd';
+export { spreading, type SpreadOptions, type SpreadOver } from './objects/spreading';
 export type { NginxOptions } from './objects/ingress-nginx';
 export type { EgressPeerRule, IngressPeerRule, Peer, PodsSelector } from './objects/network-peer';
 export type { Pasted } from './objects/pasted';
 export type { PodOrTemplate } from './objects/pod-or-template';
 export type { RbacSubject } from './objects/rbac';
 export type { ParentRef, RouteBackend, RouteRule } from './objects/route';
+export { daily, every, hourly, type Interval, monthly, type TimeOfDay, type Weekday, weekly } from './objects/schedule';
+export type { StatelessFields } from './objects/stateless';
 export type { PodsFace } from './objects/workload';
+
+// Companions, ready-made
+export { authProxy, type AuthProxyProps } from './companions/auth-proxy';
+export { cloudSqlProxy, type CloudSqlProxyProps } from './companions/cloud-sql-proxy';
+export { configReload, type ConfigReloadProps } from './companions/config-reload';
+export type { GitProps } from './companions/git-access';
+export { gitClone } from './companions/git-clone';
+export { gitSync, type GitSyncProps } from './companions/git-sync';
+export { logCollector, type LogCollectorProps } from './companions/log-collector';
+export type { LogService } from './companions/log-output';
+export { logShipper, type LogShipperProps } from './companions/log-shipper';
+export { migrate, type MigrateProps } from './companions/migrate';
+export { mysqlExporter, type MysqlExporterProps } from './companions/mysql-exporter';
+export { nodeExporter } from './companions/node-exporter';
+export { postgresExporter, type PostgresExporterProps } from './companions/postgres-exporter';
+export { redisExporter, type RedisExporterProps } from './companions/redis-exporter';
+export { redisProxy, type RedisProxyProps } from './companions/redis-proxy';
+export { s3Transfer, type S3TransferProps } from './companions/s3-transfer';
+export { statsdExporter, type StatsdExporterProps } from './companions/statsd-exporter';
+export { tcpProxy, type TcpProxyProps } from './companions/tcp-proxy';
+export { waitFor, type WaitForProps } from './companions/wait-for';
+
+// Patterns
+export { AdapterPod, type AdapterPodProps } from './patterns/adapter-pod';
+export { AmbassadorPod, type AmbassadorPodProps } from './patterns/ambassador-pod';
+export { BatchCron, type BatchCronFields, type BatchCronProps } from './patterns/batch-cron';
+export { BatchJob, type BatchJobFields, type BatchJobProps } from './patterns/batch-job';
+export { Configuration, type ConfigurationProps } from './patterns/configuration';
+export { InitPod, type InitPodProps } from './patterns/init-pod';
+export { type Allowed, NetworkSegment, type NetworkSegmentProps, type SegmentPeer } from './patterns/network-segment';
+export { NodeDaemon, type NodeDaemonFields, type NodeDaemonProps } from './patterns/node-daemon';
+export { type NodeLabels, placement, type Placement, type PlacementProps } from './patterns/placement';
+export { SelfAwarePod } from './patterns/self-aware-pod';
+export { ServiceDiscovery, type ServiceDiscoveryProps } from './patterns/service-discovery';
+export { SidecarPod, type SidecarPodProps } from './patterns/sidecar-pod';
+export { Singleton, type SingletonFields, type SingletonProps } from './patterns/singleton';
+export { StatelessService, type StatelessServiceFields, type StatelessServiceProps } from './patterns/stateless-service';
+export { TlsCertificate, type TlsCertificateProps } from './patterns/tls-certificate';
+export { WebService, type WebServiceFields, type WebServiceProps } from './patterns/web-service';
 
 // Rules
 export { check, type CheckOptions, type Suppression } from './rules/check';

@@ -26,11 +26,13 @@ function configMaps(chart: Chart): void {
   });
 }
 
+const PRINTED = 'the notes print it';
+
 function secrets(chart: Chart): void {
-  new Secret(chart, 'mysecret', { type: 'Opaque', data: { username: 'YWRtaW4=', password: 'cGFzc3dvcmQ=' } });
+  new Secret(chart, 'mysecret', { type: 'Opaque', data: { username: 'YWRtaW4=', password: 'cGFzc3dvcmQ=' }, allowInGit: PRINTED });
 
   // text as it is; the manifest has it in base64
-  const login = new Secret(chart, 'ex-secret', { stringData: { example: 'one key' } });
+  const login = new Secret(chart, 'ex-secret', { stringData: { example: 'one key' }, allowInGit: PRINTED });
 
   new Pod(chart, 'secret-as-files', {
     main: { name: 'ex-env', image: 'foo/bar', volumeMounts: { '/etc/secret': secret('ex-volume', login) } },

@@ -46,7 +46,10 @@ function authentication(app: App): void {
   const chart = topic(app, 'notes-authentication');
 
   // htpasswd -cb auth myuser foo, and kubectl create secret generic basic-auth --from-file=auth
-  const users = new Secret(chart, 'basic-auth', { stringData: { auth: htpasswd({ myuser: '$apr1$notes001$KstTw1X5OUlpO.38fY2Pi/' }) } });
+  const users = new Secret(chart, 'basic-auth', {
+    stringData: { auth: htpasswd({ myuser: '$apr1$notes001$KstTw1X5OUlpO.38fY2Pi/' }) },
+    allowInGit: 'the notes print it',
+  });
 
   new Ingress(chart, 'example-ingress', {
     ingressClassName: 'nginx',

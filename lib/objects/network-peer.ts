@@ -18,7 +18,7 @@ export interface WorkloadAsPeer extends PodsFace {
 
 /** A workload, or Kubernetes' own selector. */
 export type PodsSelector = WorkloadAsSelector | k8s.LabelSelector;
-/** A workload of the same namespace, or Kubernetes' own peer. */
+/** A workload, of whatever namespace, or Kubernetes' own peer. */
 export type Peer = WorkloadAsPeer | k8s.NetworkPolicyPeer;
 
 /** A rule whose peers may be workloads. */
@@ -34,18 +34,26 @@ export interface EgressPeerRule extends Omit<k8s.NetworkPolicyEgressRule, 'to'> 
 
 export const podsSelector = (pods: PodsSelector): k8s.LabelSelector => (isPods(pods) ? { matchLabels: pods.podLabels } : copied(pods));
 
-/** As Kubernetes reads them. */
-export const ingressRule = ({ from, ...rest }: IngressPeerRule): k8s.NetworkPolicyIngressRule => ({
+/** As Kubernetes reads them in a policy of that namespace. */
+export const ingressRule = ({ from, ...rest }: IngressPeerRule, namespace?: string): k8s.NetworkPolicyIngressRule => ({
   ...copied(rest),
-  ...(from && { from: from.map(peer) }),
+  ...(from && { from: from.map((one) => peer(one, namespace)) }),
 });
-export const egressRule = ({ to, ...rest }: EgressPeerRule): k8s.NetworkPolicyEgressRule => ({
+export const egressRule = ({ to, ...rest }: EgressPeerRule, namespace?: string): k8s.NetworkPolicyEgressRule => ({
   ...copied(rest),
-  ...(to && { to: to.map(peer) }),
+  ...(to && { to: to.map((one) => peer(one, namespace)) }),
 });
 
-const peer = (one: Peer): k8s.NetworkPolicyPeer => (isPods(one) ? { podSelector: { matchLabels: one.podLabels } } : copied(one));
+/** Pods of another namespace are found by its name: a selector of Pods alone means those of the policy's own. */
+export function peer(one: Peer, namespace: string | undefined): k8s.NetworkPolicyPeer {
+  if (!isPods(one)) return copied(one);
+  const elsewhere = one.namespace !== undefined && one.namespace !== namespace;
+  return { podSelector: { matchLabels: one.podLabels }, ...(elsewhere && { namespaceSelector: ofName(one.namespace!) }) };
+}
+
+/** The label that the API server gives to every namespace. */
+export const ofName = (namespace: string): k8s.LabelSelector => ({ matchLabels: { 'kubernetes.io/metadata.name': namespace } });
 
 /** Of ours: a construct that knows its Pods. */
-const isPods = (value: PodsFace | object): value is PodsFace =>
+export const isPods = (value: PodsFace | object): value is PodsFace =>
   'podLabels' in value && (value as PodsFace & Partial<IConstruct>).node !== undefined;

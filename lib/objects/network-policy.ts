@@ -31,14 +31,14 @@ export class NetworkPolicy extends KubeObject<'NetworkPolicy', k8s.NetworkPolicy
       'NetworkPolicy',
       pasted<k8s.NetworkPolicy>(props, 'NetworkPolicy') ?? {
         metadata: props.metadata,
-        render: () => {
+        render: (_rendering, { metadata: { namespace } }) => {
           const { metadata: _, podSelector, ingress, egress, ...spec } = props;
           return {
             spec: {
               ...copied(spec),
               podSelector: podsSelector(podSelector ?? {}),
-              ...(ingress && { ingress: ingress.map(ingressRule) }),
-              ...(egress && { egress: egress.map(egressRule) }),
+              ...(ingress && { ingress: ingress.map((rule) => ingressRule(rule, namespace)) }),
+              ...(egress && { egress: egress.map((rule) => egressRule(rule, namespace)) }),
             },
           };
         },

@@ -83,8 +83,12 @@ export function notCovered(object: ApiObject, manifest: Manifest): Link[] {
   if (!restartOnChange || !TEMPLATES[manifest.kind] || isOnDelete(manifest)) return [];
   const sources = trees.get(object.node.root);
   const links = configLinks(manifest).filter((link) => isAsked(link, restartOnChange) && link.name !== 'kube-root-ca.crt');
-  const unknown = links.filter((link) => !sources || !sourceOf(link, object, manifest, sources));
-  return [...new Map(unknown.map((link) => [`${link.kind}/${link.name}`, link])).values()];
+  const unknown = new Map<string, Link>();
+  for (const link of links) {
+    const id = `${link.kind}/${link.name}`;
+    if (!unknown.has(id) && !(sources && sourceOf(link, object, manifest, sources))) unknown.set(id, link);
+  }
+  return [...unknown.values()];
 }
 
 const isAsked = ({ kind }: Link, asked: boolean | 'includingSecrets'): boolean =>

@@ -22,26 +22,19 @@ export function unshared(
   ]);
   for (const { role, props, written } of all) {
     if (role !== 'sidecar') continue;
-    for (const { name, mountPath } of mountsOf(containers.find((one) => one.name === props.name))) {
-      if (!shareable.has(name) || SCRATCH.test(mountPath)) continue;
-      if (containers.some((one) => one.name !== props.name && mountsOf(one).some((mount) => mount.name === name))) continue;
-      const others = [
-        ...new Set(
-          containers
-            .filter((one) => one.name !== props.name)
-            .flatMap(mountsOf)
-            .map((mount) => mount.name),
-        ),
-      ];
-      rendering.warning(
-        'shared-volume',
-        `${path}.${written}.volumeMounts[${JSON.stringify(mountPath)}]`,
-        `Invalid value: "${name}": no other container mounts it, so nobody sees what "${props.name}" does there`,
-        others.length > 0
-          ? `the others mount ${others.map((other) => `"${other}"`).join(', ')}`
-          : 'mount the same volume in the main container',
-      );
-    }
+    const others = new Set(containers.filter(({ name }) => name !== props.name).flatMap((one) => mountsOf(one).map(({ name }) => name)));
+    const own = mountsOf(containers.find((one) => one.name === props.name));
+    const mounts = own.filter(({ name, mountPath }) => shareable.has(name) && !SCRATCH.test(mountPath));
+    if (mounts.length === 0 || mounts.some(({ name }) => others.has(name))) continue; // beside what it shares, it may have its own
+    const [{ name, mountPath }] = mounts as [k8s.VolumeMount];
+    rendering.warning(
+      'shared-volume',
+      `${path}.${written}.volumeMounts[${JSON.stringify(mountPath)}]`,
+      `Invalid value: "${name}": no other container mounts it, so nobody sees what "${props.name}" does there`,
+      others.size > 0
+        ? `the others mount ${[...others].map((other) => `"${other}"`).join(', ')}`
+        : 'mount the same volume in the main container',
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 // What is said of mistakes: each in a chart and a cluster of its own, so that several in one App know nothing of each other.
 import { App, Chart, configure, type Finding, SynthError } from 'cdk8s-patterns';
-import { gather } from '../../lib/synth/gather';
+import { quietlyGathered } from '../synth/quietly-gathered';
 import type { Mistake } from './mistake';
 
 export interface Made {

@@ -121,7 +121,7 @@ describe('what an ambassador injects', () => {
 });
 
 describe('an ambassador', () => {
-  const said = (ambassadors: AmbassadorProps[], props: Partial<PodProps> = {}): string[] =>
+  const said = (ambassadors: AmbassadorProps[], props: Partial<PodProps> = {}): readonly string[] =>
     rendered({ main, ...props, ambassadors }, { minor: 30 }).problems;
 
   test('is refused under hostNetwork', () => {

@@ -10,3 +10,6 @@ export function forCluster(files: readonly string[], version: string): string[] 
   if (!files.includes(other)) throw new Error(`there is no ${other} any more`);
   return files.filter((file) => file !== other);
 }
+
+/** The version as targets are written: `1.28.15` is `1.28`. */
+export const minorOf = (version: string): string => version.split('.').slice(0, 2).join('.');

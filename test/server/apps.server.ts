@@ -6,30 +6,29 @@ import type { Manifest } from '../../lib/kube/manifest';
 import { emit } from '../../lib/kube/yaml-emit';
 import { manifestsIn, type Synthesized, synthesized } from '../apps/synthesized';
 import { type ApiServer, startApiServer, versions } from './api-server';
-import { forCluster, provided } from './apps-for-cluster';
+import { forCluster, minorOf, provided } from './apps-for-cluster';
 import { apply } from './kubectl';
 import { conflicts, serverSideApply } from './server-side-apply';
 
 /** Warnings of a server that are no fault of an app, each with the reason. */
 const EXPECTED: readonly { readonly text: RegExp; readonly reason: string }[] = [];
 
-let apps: Synthesized;
-beforeAll(async () => {
-  apps = await synthesized();
-}, 60_000);
-afterAll(() => apps && rmSync(apps.folder, { recursive: true }));
-
 describe.each(versions)('the apps, on a server of %s', (version) => {
   let server: ApiServer;
+  let apps: Synthesized;
   let files: string[];
   beforeAll(async () => {
     server = await startApiServer(version, '--crds');
+    apps = await synthesized(minorOf(server.version));
     files = forCluster(apps.files, server.version);
     const namespaces = files.flatMap((file) => manifestsIn(apps.folder, file)).filter(({ kind }) => kind === 'Namespace');
     const { ok, stderr } = await apply(server, 'a', { text: `${emit(namespaces)}---\n${provided}` });
     if (!ok) throw new Error(stderr);
   }, 900_000);
-  afterAll(() => server?.stop());
+  afterAll(async () => {
+    if (apps) rmSync(apps.folder, { recursive: true });
+    await server?.stop();
+  });
 
   it('are taken in a dry run, without a warning', async () => {
     const said = await Promise.all(files.map((file) => apply(server, 'a', { files: [join(apps.folder, file)] }, '--dry-run=server')));

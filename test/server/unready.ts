@@ -3,7 +3,10 @@ import type { Manifest } from '../../lib/kube/manifest';
 import type { Answer, ApiServer } from './api-server';
 import { objectPath } from './server-side-apply';
 
-/** Empty once all Pods are Ready, Jobs complete, claims bound, and each Service that selects Pods has a ready address. */
+/**
+ * Empty once all Pods are Ready, Jobs complete, claims bound, each Service that selects Pods has a ready address with its ports, and each
+ * autoscaler and budget has found what it is for.
+ */
 export async function unready(server: ApiServer, manifests: readonly Manifest[]): Promise<string[]> {
   const namespaces = [...new Set(manifests.map(({ metadata }) => metadata?.namespace).filter((one) => one !== undefined))];
   const [own, claims] = await Promise.all([
@@ -26,7 +29,9 @@ const judges: { readonly [kind: string]: Judge } = {
   StatefulSet: ({ spec, status, metadata }) => isSeen(metadata, status) && isRolledOut(spec, status),
   DaemonSet: ({ status, metadata }) =>
     isSeen(metadata, status) && status.desiredNumberScheduled > 0 && status.numberReady === status.desiredNumberScheduled,
-  Service: async ({ spec, metadata }, server) => !selectsPods(spec) || hasAddress(await slices(server, metadata)),
+  Service: async ({ spec, metadata }, server) => !selectsPods(spec) || isServed(spec, (await slices(server, metadata)).body.items),
+  HorizontalPodAutoscaler: ({ status }) => condition(status, 'AbleToScale'),
+  PodDisruptionBudget: ({ status, metadata }) => isSeen(metadata, status) && status.expectedPods > 0,
 };
 
 async function complaint(server: ApiServer, manifest: Manifest): Promise<string | undefined> {
@@ -54,5 +59,12 @@ const isSeen = (metadata: any, status: any): boolean => status?.observedGenerati
 const selectsPods = ({ type, selector }: any): boolean => type !== 'ExternalName' && Object.keys(selector ?? {}).length > 0;
 const slices = ({ request }: ApiServer, { name, namespace }: any): Promise<Answer> =>
   request('GET', `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3D${name}`);
-const hasAddress = ({ body }: Answer): boolean =>
-  body.items.some(({ endpoints }: any) => (endpoints ?? []).some((one: any) => one.conditions.ready === true && one.addresses.length > 0));
+/** A ready address, and behind it a number for every port: a name that no container has gives none, or `ports: null`. */
+const isServed = ({ ports = [] }: any, items: any[]): boolean =>
+  items.some(
+    (slice) =>
+      (slice.endpoints ?? []).some((one: any) => one.conditions.ready === true && one.addresses.length > 0) &&
+      ports.every(({ name = '', targetPort }: any) =>
+        (slice.ports ?? []).some((its: any) => its.name === name && (typeof targetPort === 'string' || its.port === targetPort)),
+      ),
+  );

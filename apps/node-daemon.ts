@@ -1,0 +1,36 @@
+// NodeDaemon: one Pod on every node, for the node. It looks into the node, which lets nobody into a namespace that enforces more than `privileged`.
+import { type App, Chart, configure, hostPath, logCollector, Namespace, NodeDaemon, nodeExporter } from 'cdk8s-patterns';
+
+export function nodeDaemon(app: App): void {
+  const chart = new Chart(app, 'node-daemon', { namespace: 'node-daemon' });
+  configure(chart, { monitor: 'PodMonitor' });
+  new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } } });
+
+  // ready-made: figures of every node, as nobody, and over all that is mounted there read-only. A PodMonitor says where they are
+  new NodeDaemon(chart, 'node-metrics', {
+    daemon: nodeExporter(),
+    tolerations: 'all', // nodes with taints are nodes too
+    priorityClassName: 'system-node-critical', // where a node is full, others go
+    security: 'restricted', // all of it but the mounts
+    pod: { securityContext: { runAsUser: 65534 } },
+  });
+
+  // ready-made: the logs of every node. Where it stopped it writes down on the node
+  new NodeDaemon(chart, 'logs', { daemon: logCollector({ to: 'http://loki:3100' }), tolerations: 'controlPlane' });
+
+  // one's own: on nodes with a label, and with leave to write one folder of theirs
+  new NodeDaemon(chart, 'cache', {
+    nodeSelector: { 'acme.example/disk': 'nvme' },
+    pod: {
+      securityContext: { runAsUser: 10001 },
+      main: {
+        image: 'ghcr.io/acme/node-cache:1.2.0',
+        resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
+        volumeMounts: {
+          '/etc/ssl/certs': hostPath('certificates', '/etc/ssl/certs'), // read-only by itself
+          '/cache': hostPath('cache', '/var/cache/acme', { type: 'DirectoryOrCreate' }).mounted({ readOnly: false }),
+        },
+      },
+    },
+  });
+}

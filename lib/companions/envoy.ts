@@ -1,0 +1,68 @@
+// Envoy as an ambassador: what it is told at the start, and the container that runs it. Its health is on the Pod's address, all else on 127.0.0.1.
+import { emit } from '../kube/yaml-emit';
+import type { AmbassadorProps } from '../pod/companion';
+import { httpGet } from '../pod/probe';
+import { unprivileged } from './unprivileged';
+
+export interface EnvoyProps {
+  readonly name: string;
+  readonly program: string;
+  /** The port on 127.0.0.1 to which the main container connects. */
+  readonly localPort: number;
+  /** The port of the Pod's address on which the kubelet asks. */
+  readonly healthPort: number;
+  /** The network filter that takes the connections, and the cluster to which it sends them. */
+  readonly filter: object;
+  readonly cluster: object;
+}
+
+const FILTERS = 'type.googleapis.com/envoy.extensions.filters';
+
+/** @see https://www.envoyproxy.io/docs/envoy/v1.36.2/configuration/overview/bootstrap */
+export function envoy({ name, program, localPort, healthPort, filter, cluster }: EnvoyProps): AmbassadorProps {
+  const bootstrap = {
+    static_resources: {
+      listeners: [listener('local', '127.0.0.1', localPort, filter), listener('health', '0.0.0.0', healthPort, health)],
+      clusters: [cluster],
+    },
+  };
+  return {
+    name,
+    program,
+    image: 'envoyproxy/envoy:distroless-v1.36.2',
+    // One process, two threads: by itself Envoy takes a thread for each core of the node, and shares memory for a restart in place.
+    args: ['-c', '/etc/envoy/envoy.yaml', '--concurrency', '2', '--disable-hot-restart'],
+    files: { '/etc/envoy/envoy.yaml': emit([bootstrap]) },
+    localPort,
+    ports: [{ name: 'proxy-health', containerPort: healthPort }],
+    startupProbe: httpGet('/ready', healthPort, { periodSeconds: 1, failureThreshold: 60 }),
+    livenessProbe: httpGet('/ready', healthPort, { periodSeconds: 10 }),
+    resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } },
+    securityContext: unprivileged(65532),
+  };
+}
+
+const listener = (name: string, address: string, port: number, filter: object): object => ({
+  name,
+  address: { socket_address: { address, port_value: port } },
+  filter_chains: [{ filters: [filter] }],
+});
+
+/** Answers /ready once the listeners take connections; anything else is 404. No admin interface is opened at all. */
+const health = {
+  name: 'envoy.filters.network.http_connection_manager',
+  typed_config: {
+    '@type': `${FILTERS}.network.http_connection_manager.v3.HttpConnectionManager`,
+    stat_prefix: 'health',
+    route_config: {
+      virtual_hosts: [
+        {
+          name: 'health',
+          domains: ['*'],
+          routes: [{ match: { path: '/ready' }, direct_response: { status: 200, body: { inline_string: 'LIVE\n' } } }],
+        },
+      ],
+    },
+    http_filters: [{ name: 'envoy.filters.http.router', typed_config: { '@type': `${FILTERS}.http.router.v3.Router` } }],
+  },
+};

@@ -1,0 +1,13 @@
+// Checks out a git repository once, before the main container starts.
+import type { InitContainerProps } from '../pod/companion';
+import { gitAccess, type GitProps } from './git-access';
+
+/**
+ * For `initContainers`: the files of a repository in a volume, as they are when the Pod starts.
+ * @throws RangeError for no repo, or one with a password in it
+ * @see https://github.com/kubernetes/git-sync
+ */
+export function gitClone(props: GitProps): InitContainerProps {
+  const access = gitAccess(props, 'gitClone', props.name ?? 'git-clone');
+  return { ...access, args: [...access.args, '--one-time'] };
+}

@@ -1,0 +1,32 @@
+// Takes StatsD on 127.0.0.1 and shows it to Prometheus.
+import type { AdapterProps } from '../pod/companion';
+import { httpGet } from '../pod/probe';
+import { unprivileged } from './unprivileged';
+
+export interface StatsdExporterProps {
+  /** How names become metrics with labels, as statsd_exporter's own YAML. @default names as they are, with `_` for `.` */
+  readonly mapping?: string;
+}
+
+/**
+ * For `adapters`: the main container sends to 127.0.0.1:9125, over UDP or TCP; nobody outside the Pod can.
+ * @see https://github.com/prometheus/statsd_exporter
+ */
+export function statsdExporter({ mapping }: StatsdExporterProps = {}): AdapterProps {
+  return {
+    name: 'statsd-exporter',
+    program: 'statsdExporter',
+    image: 'quay.io/prometheus/statsd-exporter:v0.28.0',
+    args: [
+      '--statsd.listen-udp=127.0.0.1:9125',
+      '--statsd.listen-tcp=127.0.0.1:9125',
+      '--web.listen-address=:9102',
+      ...(mapping === undefined ? [] : ['--statsd.mapping-config=/etc/statsd-exporter/mapping.yml']),
+    ],
+    metrics: 9102,
+    ...(mapping !== undefined && { files: { '/etc/statsd-exporter/mapping.yml': mapping } }),
+    startupProbe: httpGet('/-/healthy', 9102, { periodSeconds: 1, failureThreshold: 30 }),
+    resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } },
+    securityContext: unprivileged(65534),
+  };
+}

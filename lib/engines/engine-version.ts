@@ -1,0 +1,44 @@
+// The image and the major of an engine, from the version that a user wrote.
+import type { Problem } from '../pod/rendering';
+import type { EngineProps } from './engine';
+
+interface Pinned {
+  /** The image's name on Docker Hub. */
+  readonly repository: string;
+  /** Tags by version, newest last: patch and distribution, since user ids and collations follow the distribution. */
+  readonly tags: { readonly [version: string]: string };
+  /** What of a version says which data it can read. */
+  readonly major: RegExp;
+}
+
+interface EngineVersion {
+  readonly image: string;
+  readonly major: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Never throws: a version that is unknown here is a problem of the pattern. */
+export function engineVersion({ version, image }: EngineProps, { repository, tags, major }: Pinned): EngineVersion {
+  const known = Object.keys(tags);
+  const text = String(version);
+  const series = known.find((one) => text === one || text.startsWith(`${one}.`));
+  const tag = series === undefined ? undefined : text === series ? tags[series]! : `${text}-${distribution(tags[series]!)}`;
+  const found = /^\d+(\.\d+)*$/.test(text) ? major.exec(text)?.[0] : undefined;
+  const wrong = found === undefined || (tag === undefined && image === undefined);
+  return {
+    image: image ?? `${repository}:${tag ?? text}`,
+    major: found ?? text,
+    problems: wrong
+      ? [
+          {
+            rule: 'engine-version',
+            path: 'engine.version',
+            message: `Unsupported value: ${JSON.stringify(version)}: supported values: ${known.map((one) => `"${one}"`).join(', ')}`,
+            hint: 'a patch of one of these can be named as well; with an image of your own, the version says which data it can read',
+          },
+        ]
+      : [],
+  };
+}
+
+const distribution = (tag: string): string => tag.slice(tag.indexOf('-') + 1);

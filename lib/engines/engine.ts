@@ -1,0 +1,53 @@
+// What StatefulDatabase knows of a database program: plain data, made by the functions of this room.
+import type { Env } from '../pod/env';
+import type { VolumeMounts } from '../pod/pod-volumes';
+import type { Problem } from '../pod/rendering';
+import type * as k8s from '../kube/wire';
+
+/** What every engine takes. */
+export interface EngineProps {
+  /** `'16'` is the patch that is pinned here; `'16.9'` is that one. */
+  version: string;
+  /** Another image of the same version, with the official one's `docker-entrypoint.sh`. @default the official image, by patch and distribution */
+  image?: string;
+}
+
+/** A database program. One's own can be written in the same way; its scripts are what keeps the promises. */
+export interface Engine {
+  /** Also the name of the container, its port and its program. */
+  readonly name: string;
+  /** The versions whose data is compatible: `'16'`. A volume with the data of another one is refused. */
+  readonly major: string;
+  readonly image: string;
+  readonly port: number;
+  /** As whom the official image runs; user, group and the group of the volume. */
+  readonly user: number;
+  /** Where the volume is mounted. The data is in a folder below: `lost+found` is nobody's data, and a new version changes no path. */
+  readonly folder: `/${string}`;
+  readonly command: readonly string[];
+  readonly args: readonly string[];
+  readonly env: Extract<Env, { [name: string]: unknown }>;
+  /** The variables that get the credentials. */
+  readonly credentials: {
+    readonly username: readonly string[];
+    readonly password: readonly string[];
+    /** Whether the Secret may have no username. @default false */
+    readonly usernameOptional?: boolean;
+  };
+  /** Scripts and configuration, by full path. */
+  readonly files: { readonly [path: `/${string}`]: string };
+  /** Where the program writes what need not stay. */
+  readonly scratch: Extract<VolumeMounts, { [path: `/${string}`]: unknown }>;
+  /** Ends with 0 once the server answers: it may take an hour. */
+  readonly started: readonly string[];
+  /** Ends with 0 while the server is good to be asked; a replica, while it streams. */
+  readonly ready: readonly string[];
+  /** Seconds that either may take. */
+  readonly probeSeconds: number;
+  readonly resources: k8s.ResourceRequirements;
+  /** Whether its scripts can follow a primary; otherwise who can. */
+  readonly readReplicas: true | { readonly operator: string };
+  /** Whether it can work on the data of the major before. */
+  readonly upgrades: boolean;
+  readonly problems: readonly Problem[];
+}

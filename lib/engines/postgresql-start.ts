@@ -1,0 +1,44 @@
+// The start script of PostgreSQL: ordinal 0 is the primary, always; the others copy it, and follow it.
+import { sameMajor } from './same-major';
+import { replicaWords, scriptWords } from './script-words';
+
+export const postgresqlStart = `#!/bin/bash
+# Ordinal 0 is the primary, always; the others copy it, and follow it. Nothing promotes.
+${scriptWords}
+${replicaWords}
+
+${sameMajor('PostgreSQL', '$PGDATA/PG_VERSION')}
+
+if [ "$ordinal" = 0 ]; then
+  if [ ! -s "$PGDATA/PG_VERSION" ]; then
+    say "the volume is empty: looking for replicas that hold data, for $LOOK_SECONDS s"
+    until=$((SECONDS + LOOK_SECONDS))
+    while :; do
+      for peer in $(peers); do
+        # a replica runs a server only once it has a copy; one that still starts says so
+        answer=0; pg_isready -q -h "$peer" -t 2 || answer=$?
+        [ "$answer" -gt 1 ] || refuse "the volume is empty and the replica at $peer holds data. An empty primary would be a lost database."
+      done
+      [ "$SECONDS" -lt "$until" ] || break
+      pause 1
+    done
+  fi
+  # somebody reversed the roles by hand: that is respected
+  [ ! -f "$PGDATA/standby.signal" ] || say "standby.signal is here: starting as a replica"
+  exec docker-entrypoint.sh postgres "$@"
+fi
+
+escaped() { printf %s "$2" | sed "s/[$1]/\\\\\\\\&/g"; }
+(umask 077; printf '*:*:*:%s:%s\\n' "$(escaped '\\\\:' "$POSTGRES_USER")" "$(escaped '\\\\:' "$POSTGRES_PASSWORD")" > "$PGPASSFILE")
+if [ ! -s "$PGDATA/PG_VERSION" ]; then
+  copy() { rm -rf "$PGDATA.new"; pg_basebackup -w -h "$primary" -U "$POSTGRES_USER" -D "$PGDATA.new" -X stream -c fast & wait $!; }
+  until copy; do say "waiting for $primary"; pause 2; done
+  touch "$PGDATA.new/standby.signal"; rm -rf "$PGDATA"; mv "$PGDATA.new" "$PGDATA"
+fi
+if [ ! -f "$PGDATA/standby.signal" ]; then
+  refuse "this volume is a primary's (no standby.signal), and only ordinal 0 may be one."
+fi
+chmod 700 "$PGDATA"
+exec docker-entrypoint.sh postgres "$@" \\
+  -c "primary_conninfo=host=$primary user='$(escaped "\\\\\\\\'" "$POSTGRES_USER")' passfile=$PGPASSFILE application_name=$POD_NAME"
+`;

@@ -1,0 +1,101 @@
+// A Deployment whose Pods serve and are all alike, with what surrounds it wherever requests come from.
+import type { Construct } from 'constructs';
+import { minorAt } from '../context';
+import { budgetDefaults, rollingDefaults } from '../defaults';
+import { isPlainObject } from '../kube/manifest';
+import type * as k8s from '../kube/wire';
+import type { PodProps } from '../pod/pod-props';
+import type { Problem } from '../pod/rendering';
+import { autoscaling, type AutoscaleProps } from './autoscaling';
+import { Deployment, type DeploymentFields } from './deployment';
+import { HorizontalPodAutoscaler } from './horizontal-pod-autoscaler';
+import { ownAccount } from './own-account';
+import { PodDisruptionBudget, type PodDisruptionBudgetProps } from './pod-disruption-budget';
+import { podPropsOf } from './pod-or-template';
+import type { ServiceAccount, ServiceAccountProps } from './service-account';
+import { servingPod } from './serving-pod';
+
+/** The fields of a Deployment, and a prop for each object beside it. */
+export interface StatelessFields extends DeploymentFields {
+  /**
+   * An account of its own: `{}`, or with annotations for the identity that it has in a cloud (`metadata: { annotations }`). Its Pods get no
+   * token of the cluster unless it says so. @default none
+   */
+  serviceAccount?: ServiceAccountProps | false;
+  /** As many Pods as the load wants; then `replicas` is not said. @default none */
+  autoscale?: AutoscaleProps | false;
+  /** How many of them a drain may take at once. @default one, where two replicas are certain */
+  disruptionBudget?: Omit<PodDisruptionBudgetProps, 'selector'> | false;
+}
+
+export interface Stateless {
+  readonly deployment: Deployment;
+  readonly serviceAccount: ServiceAccount | undefined;
+  readonly disruptionBudget: PodDisruptionBudget | undefined;
+  readonly horizontalPodAutoscaler: HorizontalPodAutoscaler | undefined;
+}
+
+type Props = StatelessFields & { readonly pod?: PodProps | undefined; readonly template?: k8s.PodTemplateSpec | undefined };
+
+/**
+ * Makes them below `scope`, where the Deployment is the child `Default`; says what is wrong with the props.
+ * @param serves whether anybody sends it requests
+ */
+export function stateless(scope: Construct, props: Props, serves: boolean, problem: (problem: Problem) => void): Stateless {
+  const { serviceAccount: askedAccount, autoscale, disruptionBudget: askedBudget, pod: said, template, replicas, ...fields } = props;
+  if (autoscale && replicas !== undefined)
+    problem({
+      rule: 'replicas-owner',
+      path: 'spec.replicas',
+      message: 'Forbidden: autoscale owns the number of Pods, and every apply would set it back',
+      hint: 'leave replicas out; autoscale.minReplicas says how many there are at least',
+    });
+  const several = isSeveral(autoscale ? autoscale.minReplicas : replicas);
+  const pod = servingPod(podPropsOf({ pod: said, template }), { minor: minorAt(scope), several, serves });
+  const own = askedAccount ? ownAccount(scope, askedAccount, fields.metadata, pod, problem) : undefined;
+  const deployment = new Deployment(scope, 'Default', {
+    strategy: rollingDefaults,
+    ...fields,
+    ...(!autoscale && replicas !== undefined && { replicas }),
+    pod: own?.pod ?? pod,
+    // which of them is meant, the Deployment asks
+    ...({ template: said && template } as object),
+  });
+  const { name, namespace } = deployment;
+  const metadata = { name, ...(namespace !== undefined && { namespace }) };
+  return {
+    deployment,
+    serviceAccount: own?.account,
+    disruptionBudget: budget(),
+    horizontalPodAutoscaler: autoscaler(),
+  };
+
+  function budget(): PodDisruptionBudget | undefined {
+    const asked = askedBudget ?? (several ? {} : false);
+    if (!asked) return undefined;
+    const { maxUnavailable, unhealthyPodEvictionPolicy } = budgetDefaults as Required<typeof budgetDefaults>;
+    return new PodDisruptionBudget(scope, 'PodDisruptionBudget', {
+      ...(asked.minAvailable === undefined && { maxUnavailable }),
+      unhealthyPodEvictionPolicy,
+      ...asked,
+      metadata: { ...metadata, ...asked.metadata },
+      selector: deployment,
+    });
+  }
+
+  function autoscaler(): HorizontalPodAutoscaler | undefined {
+    if (!autoscale) return undefined;
+    const { containers } = deployment.podTemplate.spec;
+    const main = Array.isArray(containers) && isPlainObject(containers[0]) ? containers[0] : undefined;
+    const { props: scaled, problems } = autoscaling(autoscale, main);
+    problems.forEach(problem);
+    return new HorizontalPodAutoscaler(scope, 'HorizontalPodAutoscaler', {
+      ...scaled,
+      metadata: { ...metadata, ...autoscale.metadata },
+      scaleTargetRef: deployment,
+    });
+  }
+}
+
+/** What is not known yet (a Lazy) is not certain. */
+const isSeveral = (count: unknown): boolean => typeof count === 'number' && count >= 2;

@@ -1,0 +1,71 @@
+// HTTP that is served by Pods which are all alike, to the cluster and, by a host, to everybody.
+import type { Construct } from 'constructs';
+import type { Deployment } from '../objects/deployment';
+import type { HorizontalPodAutoscaler } from '../objects/horizontal-pod-autoscaler';
+import type { HTTPRoute, HTTPRouteProps } from '../objects/http-route';
+import type { Ingress, IngressProps } from '../objects/ingress';
+import { ownService } from '../objects/own-service';
+import type { PodDisruptionBudget } from '../objects/pod-disruption-budget';
+import type { PodOrTemplate } from '../objects/pod-or-template';
+import type { Service, ServicePorts, ServicePropsFor } from '../objects/service';
+import type { ServiceAccount } from '../objects/service-account';
+import { stateless, type StatelessFields } from '../objects/stateless';
+import { webEntry } from '../objects/web-entry';
+import { Pattern } from './pattern';
+import type { TlsCertificate } from './tls-certificate';
+
+export interface WebServiceFields extends StatelessFields {
+  /** The name by which everybody outside reaches it; it wants an `ingress` or a `route`. @default none: it is for the cluster alone */
+  host?: string;
+  /** Leads from the host to it, by a controller of the class `ingressClassName`. @default none */
+  ingress?: IngressProps | false;
+  /** Leads from the host to it, by the Gateways in `parentRefs`. @default none */
+  route?: HTTPRouteProps | false;
+  /** The certificate of the host. With a `route` the Gateway's listener serves with it; it gets leave to read the Secret. @default none */
+  tls?: TlsCertificate;
+  /** @default port 80, `http`, to the container's port `http` or to its only one; those of the container where there is neither */
+  service?: ServicePropsFor | false;
+}
+export type WebServiceProps = WebServiceFields & PodOrTemplate;
+
+/**
+ * Serves HTTP: a Deployment that never has fewer Pods than asked for, its Service, and what leads to it from outside. From Kubernetes 1.30
+ * on, a Pod that is told to end serves on for 5 seconds, until nobody sends it anything. Where two Pods are certain, a drain takes one at
+ * a time, and they stand on several nodes and in several zones if that is possible.
+ *
+ * Everything bears its name: other Pods of the namespace reach it as `http://<name>`.
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ * @example apps/web-service.ts
+ */
+export class WebService extends Pattern<'Deployment', Deployment> {
+  readonly deployment: Deployment;
+  /** Undefined where `service: false` leaves it out. */
+  readonly service: Service | undefined;
+  readonly serviceAccount: ServiceAccount | undefined;
+  readonly ingress: Ingress | undefined;
+  readonly route: HTTPRoute | undefined;
+  readonly disruptionBudget: PodDisruptionBudget | undefined;
+  readonly horizontalPodAutoscaler: HorizontalPodAutoscaler | undefined;
+  /** The name by which everybody outside reaches it. */
+  readonly host: string | undefined;
+
+  constructor(scope: Construct, id: string, props: WebServiceProps) {
+    super(scope, id);
+    const { host, ingress, route, tls, service = {}, ...rest } = props;
+    const say = this.problem.bind(this);
+    const { deployment, serviceAccount, disruptionBudget, horizontalPodAutoscaler } = stateless(this, rest, service !== false, say);
+    this.deployment = this.own(deployment);
+    this.service = service ? ownService(this, service, deployment, webPorts(deployment), say) : undefined;
+    const entry = webEntry(this, { host, ingress, route, tls, service: service && this.service, metadata: this.called }, say);
+    this.ingress = entry.ingress;
+    this.route = entry.route;
+    this.serviceAccount = serviceAccount;
+    this.disruptionBudget = disruptionBudget;
+    this.horizontalPodAutoscaler = horizontalPodAutoscaler;
+    this.host = host;
+  }
+}
+
+/** Browsers ask port 80. Which of several ports is meant only its name can say; metrics beside it are nobody's business outside. */
+const webPorts = ({ ports }: Deployment): ServicePorts | undefined =>
+  ports.length === 1 || ports.some(({ name }) => name === 'http') ? { http: 80 } : undefined;

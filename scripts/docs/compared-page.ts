@@ -1,0 +1,61 @@
+// docs/compared.md: the six named constructs, and the same objects with cdk8s-plus: both programs, both outputs, both counted.
+import { App as Cdk8sApp, Chart as Cdk8sChart } from 'cdk8s';
+import { App, Chart, emit, type Manifest } from 'cdk8s-patterns';
+import { readFileSync } from 'node:fs';
+import { quietlyGathered } from '../../test/synth/quietly-gathered';
+import { type Comparison, comparisons, type Missing } from './comparisons';
+import { kebab } from './page';
+import { fenced, folded } from './markdown';
+import { linesOf, programIn } from './source';
+
+/** Both write for one version, and it runs native sidecars, as the programs of cdk8s-plus do. */
+const TARGET = '1.33';
+
+export interface Made {
+  readonly ours: readonly Manifest[];
+  readonly plus: readonly Manifest[];
+}
+
+/** What both programs make. */
+export function made({ ours, plus }: Comparison): Made {
+  const app = new App({ target: TARGET });
+  const [one, other] = [new Chart(app, 'shop', { namespace: 'shop' }), new Cdk8sChart(new Cdk8sApp(), 'shop', { namespace: 'shop' })];
+  ours(one);
+  plus(other as Chart);
+  return { ours: quietlyGathered(app).made.map(({ manifest }) => manifest), plus: other.toJson() as Manifest[] };
+}
+
+export function comparedPage(): string {
+  const rows = comparisons.map((one) => `| [${one.pattern}](#${one.pattern.toLowerCase()}) | ${count(one, 'ours')} | ${count(one, 'plus')}${besides(one)} |`);
+  return `${[
+    '# Compared with cdk8s-plus',
+    `Six patterns, each as somebody writes it with this library, and as somebody writes the same objects with cdk8s-plus-28 (2.5.6), whose classes have another purpose: one for each object, for people who know what belongs in them. Both programs are in [test/compared/](../test/compared); the YAML is what they make, for Kubernetes ${TARGET}, and a test compares it with what is said here. Lines are lines of code, formatted alike; imports are not counted.`,
+    ['| | lines here | lines with cdk8s-plus |', '|---|---|---|', ...rows].join('\n'),
+    'What cdk8s-plus "cannot say" is what its props have no word for. cdk8s can patch any object (`ApiObject.of(x).addJsonPatch(…)`), and nobody checks the patch.',
+    ...comparisons.map(section),
+  ].join('\n\n')}\n`;
+}
+
+const file = ({ pattern }: Comparison, which: 'ours' | 'plus'): string => `test/compared/${kebab(pattern)}.${which}.ts`;
+const count = (one: Comparison, which: 'ours' | 'plus'): number => linesOf(file(one, which));
+
+const besides = ({ besides: files = [] }: Comparison): string => {
+  const lines = files.reduce((sum, name) => sum + readFileSync(name, 'utf8').trimEnd().split('\n').length, 0);
+  return lines === 0 ? '' : `, and ${lines} of configuration`;
+};
+
+function section(one: Comparison): string {
+  const { ours, plus } = made(one);
+  return [
+    `## ${one.pattern}`,
+    fenced('ts', programIn(file(one, 'ours'))),
+    folded('The YAML that it becomes', fenced('yaml', emit(ours))),
+    `With cdk8s-plus, ${count(one, 'plus')} lines${besides(one)}:`,
+    folded('The program', fenced('ts', programIn(file(one, 'plus')))),
+    folded('The YAML that it becomes', fenced('yaml', emit(plus))),
+    one.words,
+    `What it cannot say:\n\n${one.missing.map(line).join('\n')}`,
+  ].join('\n\n');
+}
+
+const line = ({ field, why }: Missing): string => `- \`${field}\`: ${why}`;

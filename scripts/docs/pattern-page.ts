@@ -1,0 +1,68 @@
+// The page of a pattern: its author's words, and what is made from its app, its table and its tests.
+import { changes } from './differences';
+import { kebab, type Page } from './page';
+import { picture } from './picture';
+import { formatted } from './formatted';
+import { fenced, folded } from './markdown';
+import { sideBySide } from './side-by-side';
+import { tableIn } from './source';
+import { synthesized } from './synthesized';
+import { said } from '../../test/patterns/said';
+
+export async function patternPage(page: Page): Promise<string> {
+  const { objects } = synthesized(page.app);
+  const sections = [
+    `# ${page.pattern}\n\n${page.sentence}`,
+    `**When to use it**\n\n${list(page.use)}`,
+    `**When not**\n\n${list(page.not)}`,
+    `## What you write, and what it becomes\n\nThe app [${page.file}](../../${page.file}), piece by piece. All of it is in [dist/](../../dist).`,
+    await sideBySide(page.file, objects),
+    `## Its objects\n\nAn arrow is a name that one says of another; a dotted one, the Pods that it selects.`,
+    picture(objects.map(({ manifest }) => manifest)),
+    `## What it guarantees\n\nEach with the test that shows it.\n\n${guarantees(page)}`,
+    ...(page.limits ? [`## What it does not do\n\n${list(page.limits)}`] : []),
+    `## Which version does what\n\n${versions(page)}`,
+    `## Mistakes, and what is said of them\n\nAll mistakes of an app are said at once, and nothing is written. Each line here is made by the code above it, in a test.`,
+    ...(await mistakes(page)),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+
+function guarantees({ guarantees: all }: Page): string {
+  return all
+    .map(({ what, test }) => {
+      const [file, name] = test.split(' › ');
+      return `- ${what}\n  <br/><sub>[${file}](../../${file}): ${name}</sub>`;
+    })
+    .join('\n');
+}
+
+function versions({ app, versions: words = [] }: Page): string {
+  const found = changes(app);
+  const said = words.length > 0 ? [list(words)] : [];
+  if (found.length === 0) return [...said, 'The app above becomes the same YAML for every version from 1.28 to 1.37.'].join('\n\n');
+  const shown = found.map(({ since, lines }) => {
+    const text = fenced('diff', lines.join('\n'));
+    return lines.length > 30 ? folded(`From ${since}: ${lines.length} lines`, text) : `From ${since}:\n\n${text}`;
+  });
+  return [...said, 'What the app above becomes, from version to version:', ...shown].join('\n\n');
+}
+
+async function mistakes({ mistakes: all, table }: Page): Promise<string[]> {
+  const { given, makers } = tableIn(table);
+  const sections = await Promise.all(
+    all.map(async (mistake) => {
+      const source = makers.get(mistake.title);
+      if (source === undefined) throw new Error(`${table}: the source of '${mistake.title}' was not found`);
+      return `### ${capital(mistake.title)}\n\n${fenced('ts', await formatted(source))}\n\n${fenced('', said(mistake).join('\n'))}`;
+    }),
+  );
+  return given === '' ? sections : [`Several of them have this in common:\n\n${fenced('ts', await formatted(given))}`, ...sections];
+}
+
+const capital = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}`;
+
+/** Where it is written. */
+export const pageFile = ({ pattern }: Page): string => `patterns/${kebab(pattern)}.md`;

@@ -1,0 +1,151 @@
+// What TypeScript files say, as their authors wrote it: the pieces of an app, the mistakes of a table, the names of tests.
+import { readFileSync } from 'node:fs';
+import ts from 'typescript-5.9';
+
+const parsed = (file: string): ts.SourceFile => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
+
+export interface Piece {
+  /** Comments and statement, without its indentation. */
+  readonly text: string;
+  /** The ids of the constructs that it makes: `new Deployment(chart, 'web', …)`. */
+  readonly ids: readonly string[];
+  /** The variables that it declares, and the one that it calls a method of. */
+  readonly declares: readonly string[];
+  readonly calls?: string;
+}
+
+/** The statements of the functions of a file, in the order in which they stand. */
+export function piecesOf(file: string): Piece[] {
+  const source = parsed(file);
+  const bodies = source.statements.flatMap((one) => (ts.isFunctionDeclaration(one) && one.body ? [one.body] : []));
+  return bodies.flatMap((body) => body.statements.map((statement) => piece(statement)));
+}
+
+function piece(statement: ts.Statement): Piece {
+  const ids: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const id = ts.isNewExpression(node) ? node.arguments?.[1] : undefined;
+    if (id && ts.isStringLiteralLike(id)) ids.push(id.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(statement);
+  const variables = ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : [];
+  const expression = ts.isExpressionStatement(statement) ? statement.expression : variables[0]?.initializer;
+  const calls = expression && calledOn(expression);
+  return {
+    text: dedented(withComments(statement)),
+    ids,
+    declares: variables.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])),
+    ...(calls !== undefined && { calls }),
+  };
+}
+
+/** With the comments above it, and the one behind it: that of the statement before stands on its line. */
+function withComments(statement: ts.Statement): string {
+  const { text } = statement.getSourceFile();
+  const before = ts.getTrailingCommentRanges(text, statement.getFullStart())?.at(-1)?.end ?? statement.getFullStart();
+  const behind = ts.getTrailingCommentRanges(text, statement.end)?.at(-1)?.end ?? statement.end;
+  return text.slice(before, behind);
+}
+
+/** `web` of `web.service(…)`. */
+function calledOn(expression: ts.Expression): string | undefined {
+  if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return undefined;
+  const { expression: object } = expression.expression;
+  return ts.isIdentifier(object) ? object.text : undefined;
+}
+
+export interface Table {
+  /** What several mistakes have in common: what the file declares, and their sources name. */
+  readonly given: string;
+  /** The source of each mistake, by its title. */
+  readonly makers: ReadonlyMap<string, string>;
+}
+
+/** The mistakes of a table, as they are written. */
+export function tableIn(file: string): Table {
+  const source = parsed(file);
+  const makers = new Map<string, string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isObjectLiteralExpression(node)) {
+      const named = (name: string): ts.ObjectLiteralElementLike | undefined => node.properties.find((one) => one.name?.getText() === name);
+      const [title, make] = [valueOf(named('title')), named('make')];
+      if (title && make && ts.isStringLiteralLike(title)) makers.set(title.text, makerText(make));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  const declared = source.statements.filter((one) => !ts.isImportDeclaration(one) && namesOf(one).length > 0 && !isExported(one));
+  const needed = new Set<ts.Statement>();
+  const need = (text: string): void => {
+    for (const one of declared) {
+      if (needed.has(one) || !namesOf(one).some((name) => new RegExp(`\\b${name}\\b(?!:)`).test(text))) continue;
+      needed.add(one);
+      need(one.getText());
+    }
+  };
+  for (const text of makers.values()) need(text);
+  return {
+    given: declared
+      .filter((one) => needed.has(one))
+      .map((one) => one.getText())
+      .join('\n'),
+    makers,
+  };
+}
+
+const isExported = (statement: ts.Statement): boolean => /^export\b/.test(statement.getText());
+
+function namesOf(statement: ts.Statement): string[] {
+  if (ts.isFunctionDeclaration(statement)) return statement.name ? [statement.name.text] : [];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+}
+
+const valueOf = (property: ts.ObjectLiteralElementLike | undefined): ts.Expression | undefined =>
+  property && ts.isPropertyAssignment(property) ? property.initializer : undefined;
+
+/** What the function does; of a function that another one makes, how it is made. */
+function makerText(make: ts.ObjectLiteralElementLike): string {
+  const value = ts.isMethodDeclaration(make) ? make : valueOf(make);
+  if (!value) return make.getText();
+  const { body } = value as ts.ArrowFunction | ts.MethodDeclaration;
+  if (!body) return `${dedented(value.getFullText())};`;
+  if (!ts.isBlock(body)) return `${dedented(body.getFullText())};`;
+  return dedented(body.getFullText().trim().slice(1, -1)).replace(/^return (?=new )/m, '');
+}
+
+/** The names of the tests and the groups of a file, as they are written. */
+export function testNamesIn(file: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const name = ts.isCallExpression(node) && /^(test|it|describe)\b/.test(node.expression.getText()) ? node.arguments[0] : undefined;
+    if (name && ts.isStringLiteralLike(name)) names.add(name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(parsed(file));
+  return names;
+}
+
+/** The body of the function that a file exports, without its comments. */
+export function programIn(file: string): string {
+  const body = parsed(file).statements.flatMap((one) => (ts.isFunctionDeclaration(one) && one.body ? [one.body] : []))[0];
+  return body === undefined ? '' : dedented(body.getFullText().trim().slice(1, -1));
+}
+
+/** How many lines of code it has. */
+export const linesOf = (file: string): number =>
+  programIn(file)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.trim().startsWith('//')).length;
+
+/** Without the indentation that all of its lines have; the first line may stand right behind something. */
+export function dedented(text: string): string {
+  const lines = text.replace(/^\s*\n/, '').trimEnd().split('\n');
+  const indents = lines.filter((line, i) => line.trim() !== '' && (i > 0 || /^\s/.test(line))).map((line) => /^ */.exec(line)![0].length);
+  const least = Math.min(...indents, 200);
+  return lines
+    .map((line, i) => (i === 0 ? line.trimStart() : line.slice(least)))
+    .join('\n')
+    .trim();
+}

@@ -1,0 +1,67 @@
+// docs/ is made, whole, and true: what is committed is what the generator makes, and every promise names a test that there is.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'cdk8s-patterns';
+import { kebab } from '../../scripts/docs/page';
+import { pages } from '../../scripts/docs/pages';
+import { testNamesIn } from '../../scripts/docs/source';
+
+const root = join(__dirname, '../..');
+
+const texts = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.\w+$/.test(file))
+      .sort()
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  );
+
+/** The patterns that users get: classes that the front door gives away from lib/patterns/. */
+const patterns = [...readFileSync(join(root, 'lib/index.ts'), 'utf8').matchAll(/^export \{([^}]*)\} from '\.\/patterns\/[\w-]+'/gm)]
+  .flatMap(([, names]) => names!.split(',').map((name) => name.trim()))
+  .filter((name) => /^[A-Z]\w+$/.test(name));
+
+test('docs/ is committed as the generator makes it; `npm run docs` brings it up to date', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docs-'));
+  execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/docs.ts', folder], { cwd: root });
+  const made = texts(folder);
+  rmSync(folder, { recursive: true });
+  expect(texts(join(root, 'docs'))).toEqual(made);
+}, 120_000);
+
+test('every link within docs/ leads to a file', () => {
+  const broken = Object.entries(texts(join(root, 'docs'))).flatMap(([file, text]) =>
+    [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/g)]
+      .filter(([, to]) => !existsSync(join(root, 'docs', file, '..', to!)))
+      .map(([, to]) => `${file}: ${to}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every pattern has its page', () => {
+  expect(pages.map(({ pattern }) => pattern).sort()).toEqual([...patterns].sort());
+});
+
+describe.each(pages.map((page) => [page.pattern, page] as const))('%s', (pattern, page) => {
+  test('has its app, and what the app makes is in dist/', () => {
+    expect(existsSync(join(root, page.file))).toBe(true);
+    const app = new App();
+    page.app(app);
+    const files = app.node.children.map(({ node }) => `dist/${node.id}.k8s.yaml`);
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    expect(readFileSync(join(root, page.file), 'utf8')).toContain(`new ${pattern}(`);
+  });
+
+  test('has tests of its own, and a table of mistakes', () => {
+    expect(existsSync(join(root, `test/patterns/${kebab(pattern)}.test.ts`))).toBe(true);
+    expect(page.mistakes.length).toBeGreaterThan(0);
+  });
+
+  test('promises nothing without a test of that name', () => {
+    expect(page.guarantees.length).toBeGreaterThan(0);
+    const names = page.guarantees.map(({ test }) => test.split(' › '));
+    expect(names.filter(([file, name]) => !existsSync(join(root, file!)) || !testNamesIn(join(root, file!)).has(name!))).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+// Where the real programs are: built by scripts/programs/install.sh, or Debian's.
+import { accessSync, constants } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+const folders = [
+  join(process.env.CDK8S_PATTERNS_PROGRAMS ?? join(homedir(), '.cache/cdk8s-patterns-programs'), 'bin'),
+  ...(process.env.PATH ?? '').split(':'),
+  '/usr/sbin',
+  '/usr/lib/postgresql/15/bin',
+];
+
+/** The full path of a program, or undefined. */
+export const installed = (name: string): string | undefined => folders.map((folder) => join(folder, name)).find(isProgram);
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Tests against programs; one line that says so where one is missing. */
+export function against(programs: string[], name: string, tests: () => void): void {
+  const missing = programs.filter((program) => installed(program) === undefined);
+  if (missing.length === 0) describe(name, tests);
+  else test.skip(`${name}: not tried, for want of ${missing.join(', ')} (scripts/programs/install.sh)`, () => {});
+}
