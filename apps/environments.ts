@@ -27,7 +27,7 @@ interface Values {
 }
 
 export function environments(app: App): void {
-  const staging = new Chart(app, 'shop-staging', { namespace: 'shop', labels: { 'example.com/environment': 'staging' } });
+  const staging = new Chart(app, 'environments-staging', { namespace: 'shop', labels: { 'example.com/environment': 'staging' } });
   configure(staging, { cluster: 'staging', target: '1.28', security: 'restricted' });
   shop(staging, {
     version: '3.2.0-rc.1',
@@ -36,7 +36,7 @@ export function environments(app: App): void {
     resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '128Mi' } },
   });
 
-  const production = new Chart(app, 'shop-production', { namespace: 'shop', labels: { 'example.com/environment': 'production' } });
+  const production = new Chart(app, 'environments-production', { namespace: 'shop', labels: { 'example.com/environment': 'production' } });
   configure(production, { cluster: 'production', target: '1.35', security: 'restricted' });
   shop(production, {
     version: '3.1.0',

@@ -18,9 +18,8 @@ export function nodeDaemon(app: App): void {
   // ready-made: the logs of every node. Where it stopped it writes down on the node
   new NodeDaemon(chart, 'logs', { daemon: logCollector({ to: 'http://loki:3100' }), tolerations: 'controlPlane' });
 
-  // one's own: on nodes with a label, and with leave to write one folder of theirs
+  // one's own, with leave to write one folder of the node
   new NodeDaemon(chart, 'cache', {
-    nodeSelector: { 'acme.example/disk': 'nvme' },
     pod: {
       securityContext: { runAsUser: 10001 },
       main: {

@@ -3,6 +3,7 @@ import {
   type App,
   Chart,
   configure,
+  type ContainerProps,
   Gateway,
   httpGet,
   IngressClass,
@@ -39,17 +40,17 @@ export function webService(app: App): void {
   });
 
   // for the cluster alone, with one Pod: neither a way in nor a budget
-  new WebService(chart, 'admin', { pod: pod('ghcr.io/acme/admin:1.0.3', { API: `http://${api.name}` }) });
+  new WebService(chart, 'admin', { pod: pod('ghcr.io/acme/admin:1.0.3', { env: { API: `http://${api.name}` } }) });
 }
 
-const pod = (image: string, env: { [name: string]: string } = {}): PodProps => ({
+const pod = (image: string, more: Partial<ContainerProps> = {}): PodProps => ({
   securityContext: { runAsUser: 10001 },
   main: {
     image,
-    env,
     ports: { http: 8080 },
     readinessProbe: httpGet('/healthz', 'http', { periodSeconds: 5 }),
     resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
     securityContext: { readOnlyRootFilesystem: true },
+    ...more,
   },
 });

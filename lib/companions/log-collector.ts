@@ -64,7 +64,7 @@ export function logCollector(props: LogCollectorProps): NamedContainerProps {
     volumeMounts: {
       // links in containers/ lead to pods/, both below
       '/var/log': hostPath('varlog', '/var/log').readOnly(),
-      '/positions': hostPath('positions', '/var/lib/log-collector', { type: 'DirectoryOrCreate' }),
+      '/positions': hostPath('positions', '/var/lib/log-collector', { type: 'DirectoryOrCreate' }).mounted({ readOnly: false }),
     },
   };
 }

@@ -33,6 +33,9 @@ class PastedProps {
 /** The manifest as an argument for the kind's constructor, which finds it with `pasted`. */
 export const asProps = (manifest: object): never => new PastedProps(manifest as PastedProps['manifest']) as never;
 
+/** Whether the props are a pasted manifest. */
+export const isPasted = (props: object): boolean => props instanceof PastedProps;
+
 /** If the props are a pasted manifest: its parts, rendered as they are. */
 export function pasted<M>(props: object, kind: KindName): Rendered<M> | undefined {
   if (!(props instanceof PastedProps)) return undefined;

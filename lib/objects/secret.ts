@@ -8,7 +8,7 @@ import { existing, type Existing, type ExistingOptions } from '../kube/reference
 import type * as k8s from '../kube/wire';
 import { dataOf, type DataSources } from './data-sources';
 import { KubeObject } from './kube-object';
-import { asProps, pasted, type Pasted } from './pasted';
+import { asProps, isPasted, pasted, type Pasted } from './pasted';
 import { noteSource } from './restart';
 
 /** The types that Kubernetes itself gives a meaning; any other text is one's own. */
@@ -74,7 +74,7 @@ export class Secret extends KubeObject<'Secret', k8s.Secret> {
       },
     );
     noteSource(this, props.reload);
-    if (props.allowInGit !== undefined) reasons.set(this, props.allowInGit);
+    if (!isPasted(props)) reasons.set(this, props.allowInGit);
   }
 
   /** A whole manifest as it is: a literal, a JSON import, parsed YAML. */
@@ -88,10 +88,11 @@ export class Secret extends KubeObject<'Secret', k8s.Secret> {
   }
 }
 
-const reasons = new WeakMap<IConstruct, string>();
+const reasons = new WeakMap<IConstruct, string | undefined>();
 
-/** Why this one may stand in git, if it says so. */
-export const allowedInGit = (secret: IConstruct): string | undefined => reasons.get(secret);
+/** Why a Secret may stand in git, if it says so; and whether it could say so, having been made with props. */
+export const inGit = (secret: IConstruct | undefined): { readonly reason?: string | undefined; readonly canSay: boolean } =>
+  secret ? { reason: reasons.get(secret), canSay: reasons.has(secret) } : { canSay: false };
 
 type Keys = { [key: string]: string };
 

@@ -14,6 +14,7 @@ import type { PodProps } from './pod-props';
 import { PodVolumes } from './pod-volumes';
 import { containerPorts } from './ports';
 import { Rendering } from './rendering';
+import { judgeRestricted } from './judge-restricted';
 import { secure } from './security';
 import { unshared } from './unshared';
 
@@ -109,11 +110,13 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
     const words = SECURITY.map((word) => `"${word}"`).join(', ');
     rendering.problem('supported-value', `${path}.security`, `Unsupported value: ${JSON.stringify(security)}: supported values: ${words}`);
   }
-  secure(spec as k8s.PodSpec, security ?? context.security ?? (context.pattern ? PATTERN_SECURITY : 'none'), volumes.claims.length > 0);
+  const word = security ?? context.security ?? (context.pattern ? PATTERN_SECURITY : 'none');
+  secure(spec as k8s.PodSpec, word, volumes.claims.length > 0);
   if (company) unshared(spec as k8s.PodSpec, company, volumes.claims, path, rendering);
   const annotations = company ? annotationsFor(company, spec as k8s.PodSpec, context, rendering) : undefined;
   const labels = context.pattern && context.name !== undefined ? podNames(context.name) : undefined;
   const template = { metadata: meta(props.metadata, defaults, labels, annotations), spec: spec as k8s.PodSpec };
+  if (word === 'restricted') judgeRestricted(template, context, rendering);
   return { template, claims: volumes.claims };
 
   function name(

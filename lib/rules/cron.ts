@@ -79,7 +79,7 @@ export const cronRules: readonly Rule[] = [
         at.report(
           'startingDeadlineSeconds',
           `Invalid value: ${startingDeadlineSeconds}: ${quoted(schedule)} never comes due`,
-          `the interval is counted anew from ${startingDeadlineSeconds} seconds ago: leave the deadline out, or make it longer than ${interval}`,
+          `the interval is counted anew from ${startingDeadlineSeconds} seconds ago: leave the deadline out, or make it at least ${interval}`,
         );
     },
   },

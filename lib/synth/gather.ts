@@ -52,7 +52,12 @@ export function gather(app: IConstruct): Gathered {
   }
   const findings: Finding[] = [];
   const answered: Answered[] = [];
+  const known = new Set<string>();
   for (const { finding, at } of inOrder(said, made)) {
+    // what a renderer says of its props, a rule may say of the manifest as well
+    const what = `${constructPath(at)} ${finding.path} ${finding.rule} ${finding.message}`;
+    if (known.has(what)) continue;
+    known.add(what);
     const answer = answerFor(at, finding.rule, finding.severity === 'error');
     const whole = { ...finding, construct: constructPath(at) };
     if (answer) answered.push({ finding: whole, answer });

@@ -1,8 +1,7 @@
 // Our App writes no Secret that has data, unless somebody says why it may stand in git. The API server has nothing against it.
 import type { IConstruct } from 'constructs';
-import { isPlainObject } from '../kube/manifest';
-import { objectId } from '../kube/manifest';
-import { allowedInGit } from '../objects/secret';
+import { isPlainObject, objectId } from '../kube/manifest';
+import { inGit } from '../objects/secret';
 import type { Finding } from '../rules/finding';
 import type { Made } from './gather';
 
@@ -13,7 +12,7 @@ export function secretsInGit(made: readonly Made[]): { finding: Finding; at: ICo
     const { data, stringData } = manifest;
     const field = hasKeys(data) ? 'data' : 'stringData';
     const keys = [data, stringData].flatMap((one) => (isPlainObject(one) ? Object.keys(one) : []));
-    const reason = object.node.scope && allowedInGit(object.node.scope);
+    const { reason, canSay } = inGit(object.node.scope);
     if (keys.length === 0 || reason?.trim()) return [];
     const id = objectId(manifest);
     const finding: Finding = {
@@ -21,14 +20,14 @@ export function secretsInGit(made: readonly Made[]): { finding: Finding; at: ICo
       severity: 'error',
       path: field,
       message: `Forbidden: ${keys.map((key) => JSON.stringify(key)).join(', ')} would be readable in the output, and so in git`,
-      hint:
-        reason === undefined
-          ? `have it made elsewhere and refer to Secret.existing(${JSON.stringify(id.name)}), or say why it may stand there: allowInGit: '<reason>'`
-          : 'allowInGit is empty: the reason is what the next reader gets',
+      hint: reason === undefined ? mend(id.name, canSay) : 'allowInGit is empty: the reason is what the next reader gets',
       object: id,
     };
     return [{ finding, at: object }];
   });
 }
+
+const mend = (name: string, canSay: boolean): string =>
+  `have it made elsewhere and refer to Secret.existing(${JSON.stringify(name)}), or say why it may stand there: ${canSay ? "allowInGit: '<reason>'" : "overrule(secret, 'secret-in-git', '<reason>')"}`;
 
 const hasKeys = (value: unknown): boolean => isPlainObject(value) && Object.keys(value).length > 0;

@@ -54,7 +54,7 @@ it('dist/ is committed as a synth makes it; `npm run synth` brings it up to date
 });
 
 it('production has fields that the cluster of staging would refuse, and is not refused for them', () => {
-  const refused = check(manifestsIn(first.folder, 'shop-production.k8s.yaml'), { target: '1.28' }).filter(
+  const refused = check(manifestsIn(first.folder, 'environments-production.k8s.yaml'), { target: '1.28' }).filter(
     ({ severity }) => severity === 'error',
   );
   expect(refused.map(({ path, rule }) => `${path} ${rule}`)).toEqual([

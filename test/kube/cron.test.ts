@@ -16,6 +16,7 @@ function next(fields: readonly CronField[], count: number): string[] {
     return months.values.has(day.getUTCMonth() + 1) && (days.star || weekdays.star ? date && weekday : date || weekday);
   };
   const found: string[] = [];
+  if (minutes.values.size === 0 || hours.values.size === 0) return found;
   for (let day = Date.UTC(2026, 10, 20); found.length < count && day < Date.UTC(2046, 0); day += 1440 * MINUTE) {
     if (!isDay(new Date(day))) continue;
     for (let time = day; found.length < count && time < day + 1440 * MINUTE; time += MINUTE) {

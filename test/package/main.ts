@@ -8,6 +8,7 @@ import {
   HorizontalPodAutoscaler,
   Ingress,
   type k8s,
+  overrule,
   PersistentVolumeClaim,
   Secret,
   secretKeyRef,
@@ -22,6 +23,7 @@ const shop = new Chart(app, 'shop', { namespace: 'shop' });
 
 const settings = new kplus.ConfigMap(shop, 'settings', { data: { MODE: 'prod' } });
 const token = new kplus.Secret(shop, 'token', { stringData: { token: 'abc' } });
+overrule(token, 'secret-in-git', 'a test');
 const uploads = new PersistentVolumeClaim(shop, 'uploads', {
   accessModes: ['ReadWriteOnce'],
   resources: { requests: { storage: '10Gi' } },

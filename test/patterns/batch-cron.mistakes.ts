@@ -20,7 +20,7 @@ export const mistakes: readonly Mistake[] = [
     title: 'an interval that is counted anew before it ends: it never fires either',
     make: cron({ schedule: '@every 2h', startingDeadlineSeconds: 3600 }),
     says: [
-      'spec.startingDeadlineSeconds: Invalid value: 3600: "@every 2h" never comes due; the interval is counted anew from 3600 seconds ago: leave the deadline out, or make it longer than 7200   cron-never-fires',
+      'spec.startingDeadlineSeconds: Invalid value: 3600: "@every 2h" never comes due; the interval is counted anew from 3600 seconds ago: leave the deadline out, or make it at least 7200   cron-never-fires',
     ],
   },
   {

@@ -923,7 +923,7 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         { 'spec.schedule': '@every 2h', 'spec.startingDeadlineSeconds': 3600 },
         'spec.startingDeadlineSeconds',
         'Invalid value: 3600: "@every 2h" never comes due',
-        'the interval is counted anew from 3600 seconds ago: leave the deadline out, or make it longer than 7200',
+        'the interval is counted anew from 3600 seconds ago: leave the deadline out, or make it at least 7200',
       ),
     ],
   },

@@ -6,7 +6,7 @@ export const provided = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', me
 
 /** The files that belong on the cluster that the server plays. */
 export function forCluster(files: readonly string[], version: string): string[] {
-  const other = Number(version.split('.')[1]) >= PRODUCTION ? 'shop-staging.k8s.yaml' : 'shop-production.k8s.yaml';
+  const other = Number(version.split('.')[1]) >= PRODUCTION ? 'environments-staging.k8s.yaml' : 'environments-production.k8s.yaml';
   if (!files.includes(other)) throw new Error(`there is no ${other} any more`);
   return files.filter((file) => file !== other);
 }

@@ -67,6 +67,11 @@ test('Secrets of other kinds of construct are refused too, and overruled where s
     'shop/pasted  Secret/pasted',
     '  data',
   ]);
+  const { error: refused } = printed(() => chart.toJson());
+  expect(refused!.message).toContain(
+    "Secret.existing(\"theirs\"), or say why it may stand there: overrule(secret, 'secret-in-git', '<reason>')",
+  );
+  expect(refused!.message).not.toContain('allowInGit');
   overrule(theirs, 'secret-in-git', 'the chart makes it up itself');
   overrule(pasted, 'secret-in-git', 'sealed already');
   const { error, text } = printed(() => chart.toJson());

@@ -8,6 +8,7 @@ import {
   CronJob,
   Deployment,
   Ingress,
+  overrule,
   Pod,
   RoleBinding,
   secretKeyRef,
@@ -21,6 +22,7 @@ export function neighbours(chart: Chart): void {
   // theirs in our references, made there or existing
   const settings = new kplus.ConfigMap(chart, 'settings', { data: { MODE: 'prod' } });
   const login = new kplus.Secret(chart, 'login', { stringData: { password: 'x' } });
+  overrule(login, 'secret-in-git', 'a test');
   const robot = new kplus.ServiceAccount(chart, 'robot');
   const uploads = new kplus.PersistentVolumeClaim(chart, 'uploads', { storage: Size.gibibytes(10) });
   const known = kplus.ConfigMap.fromConfigMapName(chart, 'known', 'known-settings');

@@ -1,0 +1,32 @@
+// Who may talk to whom: everything else is closed.
+import { type Chart, Namespace, NetworkSegment } from 'cdk8s-patterns';
+import type { Databases } from './databases';
+import type { Services } from './services';
+import type { Values } from './values';
+import type { Work } from './work';
+
+export function network(chart: Chart, { bank }: Values, databases: Databases, services: Services, jobs: Work): void {
+  const { storefront, api, admin, catalogue, cart, checkout, payments, media } = services;
+  const { orders, catalogue: catalogueDb, sessions } = databases;
+  const { scheduler, report, cleanup, reindex } = jobs;
+  new NetworkSegment(chart, 'segment', {
+    allow: [
+      { from: Namespace.existing('ingress-nginx'), to: [storefront, api, admin] },
+      { from: [storefront, admin], to: api },
+      { from: storefront, to: media },
+      { from: api, to: [catalogue, cart, checkout] },
+      { from: checkout, to: [cart, payments] },
+      { from: payments, to: bank, ports: [8443] },
+      { from: catalogue, to: catalogueDb },
+      { from: cart, to: sessions },
+      { from: [checkout, scheduler, report, cleanup], to: orders },
+      { from: reindex, to: catalogueDb },
+      { from: orders, to: orders }, // replicas follow the primary
+      { from: sessions, to: sessions },
+      // git, the store of pictures, the login: names outside of the cluster
+      { from: [storefront, media, admin], to: 'anywhere', ports: [443] },
+      { from: media, to: Namespace.existing('monitoring'), ports: [3100] },
+      { from: Namespace.existing('monitoring'), to: checkout, ports: [9102] },
+    ],
+  });
+}

@@ -1,0 +1,156 @@
+// The services of the shop: what they need of each other is passed as values, so that nobody writes a name twice.
+import {
+  authProxy,
+  type AutoscaleProps,
+  type Chart,
+  Configuration,
+  configMapKeyRef,
+  emptyDir,
+  gitSync,
+  httpGet,
+  Issuer,
+  logShipper,
+  type PodProps,
+  redisProxy,
+  s3Transfer,
+  Secret,
+  secretKeyRef,
+  StatelessService,
+  statsdExporter,
+  tcpProxy,
+  TlsCertificate,
+  waitFor,
+  WebService,
+} from 'cdk8s-patterns';
+import { type Databases, logins } from './databases';
+import type { Values } from './values';
+
+export interface Services {
+  readonly storefront: WebService;
+  readonly api: WebService;
+  readonly admin: WebService;
+  readonly catalogue: StatelessService;
+  readonly cart: StatelessService;
+  readonly checkout: StatelessService;
+  readonly payments: StatelessService;
+  readonly media: StatelessService;
+}
+
+export function services(chart: Chart, values: Values, { orders, catalogue: catalogueDb, sessions }: Databases): Services {
+  const { host, version } = values;
+  // a changed log level restarts those who read it, and nobody else
+  const settings = new Configuration(chart, 'settings', { data: { LOG_LEVEL: values.logLevel, CURRENCY: 'EUR' } });
+  const scale: { replicas: number } | { autoscale: AutoscaleProps } =
+    typeof values.replicas === 'number' ? { replicas: values.replicas } : { autoscale: values.replicas };
+
+  /** What all services of the shop have in common: the user, the port, the probe, what they ask for. */
+  const pod = (service: string, { main, ...more }: PodProps = {}): PodProps => ({
+    securityContext: { runAsUser: 10001 },
+    ...more,
+    main: {
+      image: `ghcr.io/acme/shop-${service}:${version}`,
+      ports: { http: 8080 },
+      envFrom: [settings],
+      readinessProbe: httpGet('/healthz', 'http', { periodSeconds: 5 }),
+      resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
+      ...main,
+    },
+  });
+  const stateless = (name: string, more?: PodProps): StatelessService =>
+    new StatelessService(chart, name, { ...scale, pod: pod(name, more) });
+
+  const issuer = values.issuer === 'self-signed' ? new Issuer(chart, 'issuer', { selfSigned: {} }) : Issuer.existing(values.issuer);
+  const tls = new TlsCertificate(chart, 'tls', { dnsNames: [host, `admin.${host}`, `api.${host}`], issuerRef: issuer });
+  const ingress = { ingressClassName: 'nginx' };
+
+  const catalogue = stateless('catalogue', {
+    initContainers: [waitFor(`${catalogueDb.host}:${catalogueDb.port}`, { timeout: '10m' })],
+    main: {
+      env: {
+        DATABASE_HOST: catalogueDb.host,
+        DATABASE_USER: secretKeyRef(logins.catalogue, 'username'),
+        DATABASE_PASSWORD: secretKeyRef(logins.catalogue, 'password'),
+      },
+    },
+  });
+  // it speaks to 127.0.0.1, and the password of the sessions is the proxy's alone
+  const cart = stateless('cart', {
+    ambassadors: [redisProxy({ shards: [`${sessions.host}:${sessions.port}`], auth: secretKeyRef(logins.sessions, 'password') })],
+  });
+  const payments = stateless('payments', {
+    ambassadors: [tcpProxy({ to: 'gateway.bank.example:8443', as: 'BANK' })],
+    main: { env: { BANK_KEY: secretKeyRef(Secret.existing('bank'), 'key') } },
+  });
+  const checkout = stateless('checkout', {
+    adapters: [statsdExporter()],
+    main: {
+      env: {
+        STATSD: '127.0.0.1:9125',
+        CART_URL: `http://${cart.name}`,
+        PAYMENTS_URL: `http://${payments.name}`,
+        DATABASE_HOST: orders.host,
+        DATABASE_USER: secretKeyRef(logins.orders, 'username'),
+        DATABASE_PASSWORD: secretKeyRef(logins.orders, 'password'),
+      },
+    },
+  });
+  const [pictures, logs] = [emptyDir('pictures', { sizeLimit: '10Gi' }), emptyDir('logs', { sizeLimit: '1Gi' })];
+  const media = stateless('media', {
+    securityContext: { runAsUser: 10001, fsGroup: 10001 },
+    main: { volumeMounts: { '/pictures': pictures.readOnly(), '/var/log/media': logs } },
+    sidecars: [
+      s3Transfer({ from: 's3://acme-shop/pictures', to: pictures, mirror: true }),
+      logShipper({ from: logs, to: 'http://loki.monitoring:3100' }),
+    ],
+  });
+
+  const api = new WebService(chart, 'api', {
+    ...scale,
+    host: `api.${host}`,
+    ingress,
+    tls,
+    pod: pod('api', {
+      main: {
+        env: { CATALOGUE_URL: `http://${catalogue.name}`, CART_URL: `http://${cart.name}`, CHECKOUT_URL: `http://${checkout.name}` },
+      },
+    }),
+  });
+  const pages = emptyDir('pages', { sizeLimit: '1Gi' });
+  const storefront = new WebService(chart, 'storefront', {
+    ...scale,
+    host,
+    ingress,
+    tls,
+    pod: pod('storefront', {
+      securityContext: { runAsUser: 10001, fsGroup: 10001 },
+      // the editors' pages come from git, a minute after they are written
+      sidecars: [gitSync({ repo: 'https://github.com/acme/shop-pages', ref: 'main', into: pages, period: '1m' })],
+      main: {
+        env: { API_URL: `https://${api.host}`, MEDIA_URL: `http://${media.name}`, CURRENCY: configMapKeyRef(settings, 'CURRENCY') },
+        volumeMounts: { '/pages': pages.readOnly() },
+      },
+    }),
+  });
+  // nobody reaches it without a login: the proxy's port is the Service's
+  const oidc = Secret.existing('admin-oidc');
+  const admin = new WebService(chart, 'admin', {
+    replicas: 1,
+    host: `admin.${host}`,
+    ingress,
+    tls,
+    pod: pod('admin', {
+      sidecars: [
+        authProxy({
+          upstream: 8080,
+          issuer: 'https://login.acme.example/realms/staff',
+          clientId: 'shop-admin',
+          clientSecret: secretKeyRef(oidc, 'client-secret'),
+          cookieSecret: secretKeyRef(oidc, 'cookie-secret'),
+          emailDomains: ['acme.example'],
+        }),
+      ],
+      main: { args: ['--listen=127.0.0.1:8080'], readinessProbe: httpGet('/ping', 4180), env: { API_URL: `http://${api.name}` } },
+    }),
+  });
+  return { storefront, api, admin, catalogue, cart, checkout, payments, media };
+}

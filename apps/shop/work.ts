@@ -1,0 +1,42 @@
+// What the shop does when nobody asks: by night, once, or always by exactly one.
+import { BatchCron, BatchJob, type Chart, daily, every, type PodProps, secretKeyRef, selfAware, Singleton } from 'cdk8s-patterns';
+import { type Databases, logins } from './databases';
+import type { Values } from './values';
+
+export interface Work {
+  readonly scheduler: Singleton;
+  readonly report: BatchCron;
+  readonly cleanup: BatchCron;
+  readonly reindex: BatchJob;
+}
+
+export function work(chart: Chart, { version }: Values, { orders, catalogue }: Databases): Work {
+  const pod = (task: string, env: { [name: string]: string }): PodProps => ({
+    securityContext: { runAsUser: 10001 },
+    main: {
+      image: `ghcr.io/acme/shop-work:${version}`,
+      args: [task],
+      env: { ...env, DATABASE_USER: secretKeyRef(logins.orders, 'username'), DATABASE_PASSWORD: secretKeyRef(logins.orders, 'password') },
+      resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } },
+    },
+  });
+  return {
+    // two of them would send every mail twice
+    scheduler: new Singleton(chart, 'scheduler', { atMost: 1, pod: selfAware(pod('schedule', { DATABASE_HOST: orders.host })) }),
+    // reads from a replica, where there is one: some seconds late is early enough
+    report: new BatchCron(chart, 'report', {
+      schedule: daily('03:00'),
+      timeZone: 'Europe/Berlin',
+      pod: pod('report', { DATABASE_HOST: orders.readHost }),
+    }),
+    cleanup: new BatchCron(chart, 'cleanup', { schedule: every('15m'), pod: pod('cleanup', { DATABASE_HOST: orders.host }) }),
+    // a new version makes a new Job, since a Job cannot be changed
+    reindex: new BatchJob(chart, 'reindex', {
+      completions: 4,
+      parallelism: 2,
+      completionMode: 'Indexed',
+      backoffLimit: 3,
+      pod: pod('reindex', { DATABASE_HOST: catalogue.host }),
+    }),
+  };
+}

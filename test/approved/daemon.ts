@@ -1,0 +1,12 @@
+// daemon.yaml: the node exporter, in a namespace that lets it look at its node.
+import { type Chart, NodeDaemon, nodeExporter } from 'cdk8s-patterns';
+
+export function daemon(chart: Chart): void {
+  new NodeDaemon(chart, 'node-metrics', {
+    daemon: nodeExporter(),
+    tolerations: 'all',
+    priorityClassName: 'system-node-critical',
+    security: 'restricted',
+    pod: { securityContext: { runAsUser: 65534 } },
+  });
+}
