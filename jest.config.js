@@ -1,4 +1,5 @@
-// Two suites: `unit` needs nothing but this checkout; `server` needs real API servers (npm run test:server).
+// Three suites: `unit` needs nothing but this checkout; `server` needs real API servers (npm run test:server), `programs` the programs that
+// companions and engines are made for (npm run test:programs).
 const transform = {
   '^.+\\.ts$': [
     '@swc/jest',
@@ -17,6 +18,7 @@ module.exports = {
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'] },
     { ...common, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.server.ts'] },
+    { ...common, displayName: 'programs', testMatch: ['<rootDir>/test/programs/**/*.program.ts'] },
   ],
   collectCoverageFrom: ['lib/**/*.ts', '!lib/kube/wire.ts', '!lib/kube/table.ts'],
   coverageProvider: 'v8',

@@ -2,6 +2,8 @@
 import { App } from 'cdk8s-patterns';
 import { adapterPod } from './adapter-pod';
 import { ambassadorPod } from './ambassador-pod';
+import { batchCron } from './batch-cron';
+import { batchJob } from './batch-job';
 import { certificates } from './certificates';
 import { configMaps } from './config-maps';
 import { configuration } from './configuration';
@@ -11,39 +13,43 @@ import { moving } from './moving';
 import { neighbours } from './neighbours';
 import { network } from './network';
 import { networkSegment } from './network-segment';
+import { nodeDaemon } from './node-daemon';
 import { notes } from './notes';
 import { placement } from './placement';
 import { policy } from './policy';
 import { selfAwarePod } from './self-aware-pod';
 import { serviceDiscovery } from './service-discovery';
+import { shop } from './shop';
 import { sidecarPod } from './sidecar-pod';
+import { singleton } from './singleton';
+import { statelessService } from './stateless-service';
 import { storage } from './storage';
 import { tlsCertificate } from './tls-certificate';
+import { webService } from './web-service';
 import { workloads } from './workloads';
 
-// the version of the clusters that take it; a test makes it for others
-const app = new App({ target: process.env.TARGET ?? '1.30' });
-for (const example of [
-  notes,
-  workloads,
-  configMaps,
-  storage,
-  network,
-  policy,
-  certificates,
-  environments,
-  neighbours,
-  moving,
+const objects = [notes, workloads, configMaps, storage, network, policy, certificates, environments, neighbours, moving];
+const patterns = [
   sidecarPod,
   ambassadorPod,
   adapterPod,
   initPod,
   selfAwarePod,
+  webService,
+  statelessService,
+  singleton,
+  nodeDaemon,
+  batchJob,
+  batchCron,
   configuration,
   tlsCertificate,
   networkSegment,
   placement,
   serviceDiscovery,
-])
-  example(app);
+  shop,
+];
+
+// the version of the clusters that take it; a test makes it for others
+const app = new App({ target: process.env.TARGET ?? '1.30' });
+for (const example of [...objects, ...patterns]) example(app);
 app.synth();

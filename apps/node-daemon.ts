@@ -11,8 +11,6 @@ export function nodeDaemon(app: App): void {
     daemon: nodeExporter(),
     tolerations: 'all', // nodes with taints are nodes too
     priorityClassName: 'system-node-critical', // where a node is full, others go
-    security: 'restricted', // all of it but the mounts
-    pod: { securityContext: { runAsUser: 65534 } },
   });
 
   // ready-made: the logs of every node. Where it stopped it writes down on the node

@@ -1,5 +1,5 @@
 // A shop of a dozen services with their databases, their work by night and their network, in three environments.
-import { type App, Chart, configure, logCollector, Namespace, nodeExporter, NodeDaemon } from 'cdk8s-patterns';
+import { type App, Chart, configure, logCollector, Namespace, NodeDaemon, nodeExporter, Secret } from 'cdk8s-patterns';
 import { databases } from './shop/databases';
 import { network } from './shop/network';
 import { services } from './shop/services';
@@ -15,7 +15,7 @@ export function shop(app: App): void {
 function environment(app: App, name: Environment): void {
   const values = environments[name];
   const chart = new Chart(app, `shop-${name}`, { namespace: `shop-${name}`, labels: { 'acme.example/environment': name } });
-  configure(chart, { security: 'restricted', monitor: 'PodMonitor', pod: { imagePullSecrets: ['ghcr'] } });
+  configure(chart, { security: 'restricted', monitor: 'PodMonitor', pod: { imagePullSecrets: [Secret.existing('ghcr')] } });
   new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
 
   const stores = databases(chart, values);

@@ -24,7 +24,7 @@ function bench(): void {
 }
 
 function rows(): Row[] {
-  const all = [...making(1_000, 20), ...making(10_000, 4), checking(1_000, 7), checking(10_000, 2), ...loading(25)];
+  const all = [...making(1_000, 20), ...making(10_000, 4), ...serving(1_000, 12), checking(1_000, 7), checking(10_000, 2), ...loading(25)];
   console.table(
     Object.fromEntries(
       all.map(({ what, values, measure, bound }) => [what, { ...values, measure: measure.toFixed(2), bound: bound ?? '' }]),
@@ -36,26 +36,39 @@ function rows(): Row[] {
 const missedIn = (all: readonly Row[]): Row[] => all.filter(({ measure, bound = Infinity }) => measure > bound);
 
 /** To construct a Deployment and a Service, and to make their manifests: beside the same manifests handed to cdk8s as they are. */
-function making(count: number, rounds: number): Row[] {
-  const subjects = ['plain', 'ours', 'plus'] as const;
+const making = (count: number, rounds: number): Row[] =>
+  beside(
+    `${count} × Deployment + Service`,
+    { plain: 'plain ApiObjects', ours: 'cdk8s-patterns', plus: 'cdk8s-plus-28' },
+    count,
+    rounds,
+    1.3,
+  );
+
+/** The five objects of a web service: beside the same manifests, and as the one pattern that makes them. */
+const serving = (count: number, rounds: number): Row[] =>
+  beside(`${count} × web service`, { plainWeb: 'five plain ApiObjects', ourWeb: 'a WebService' }, count, rounds, 1.5);
+
+/** The first of the subjects is what the second is measured by; both make the same manifests. */
+function beside(what: string, names: { [subject: string]: string }, count: number, rounds: number, bound: number): Row[] {
+  const subjects = Object.keys(names);
+  const [plain, ours] = subjects as [string, string];
   const results = inTurns(subjects, rounds, (subject) => measured(subject, count));
-  deepStrictEqual(results.ours[0]!.first, results.plain[0]!.first, 'both have to make the same manifests');
-  const best = (subject: (typeof subjects)[number], ...parts: ('construct' | 'toJson' | 'allThreads')[]): number =>
-    Math.min(...results[subject].map(({ times }) => parts.reduce((sum, part) => sum + times[part], 0)));
+  deepStrictEqual(results[ours]![0]!.first, results[plain]![0]!.first, 'both have to make the same manifests');
+  const best = (subject: string, ...parts: ('construct' | 'toJson' | 'allThreads')[]): number =>
+    Math.min(...results[subject]!.map(({ times }) => parts.reduce((sum, part) => sum + times[part], 0)));
   return subjects.map((subject) => ({
-    what: `${count} × Deployment + Service, ${NAMES[subject]}`,
+    what: `${what}, ${names[subject]}`,
     values: {
       construct: ms(best(subject, 'construct')),
       toJson: ms(best(subject, 'toJson')),
       both: ms(best(subject, 'construct', 'toJson')),
       'all threads': ms(best(subject, 'allThreads')),
     },
-    measure: best(subject, 'construct', 'toJson') / best('plain', 'construct', 'toJson'),
-    ...(subject === 'ours' && { bound: 1.3 }),
+    measure: best(subject, 'construct', 'toJson') / best(plain, 'construct', 'toJson'),
+    ...(subject === ours && { bound }),
   }));
 }
-
-const NAMES = { plain: 'plain ApiObjects', ours: 'cdk8s-patterns', plus: 'cdk8s-plus-28' };
 
 /** The check, beside the whole synth of cdk8s: validation, order, manifests, YAML, files. */
 function checking(count: number, rounds: number): Row {

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { threadTime } from './clock';
-import { type Library, subjects } from './subjects';
+import { type Library, subjects as pairs } from './subjects';
+import { webServices } from './web-service';
+
+const subjects = { ...pairs, ...webServices };
 
 const [subject, count, synth] = process.argv.slice(2) as [keyof typeof subjects, string, string | undefined];
 const library = createRequire(resolve('package.json'))('./build/index.js') as Library;
@@ -26,7 +29,7 @@ if (synth) {
   timed('check', () => library.check(manifests, { target: '1.30' }));
 }
 rmSync(outdir, { recursive: true, force: true });
-console.log(JSON.stringify({ times, first: manifests.slice(0, 2) }));
+console.log(JSON.stringify({ times, first: manifests.slice(0, manifests.length / Number(count)) }));
 
 function timed<T>(name: string, run: () => T): T {
   const before = threadTime();

@@ -159,6 +159,15 @@ export { StatelessService, type StatelessServiceFields, type StatelessServicePro
 export { TlsCertificate, type TlsCertificateProps } from './patterns/tls-certificate';
 export { WebService, type WebServiceFields, type WebServiceProps } from './patterns/web-service';
 
+// Engines of StatefulDatabase
+export type { Engine } from './engines/engine';
+export { mariadb } from './engines/mariadb';
+export { mongodb } from './engines/mongodb';
+export { mysql } from './engines/mysql';
+export { postgresql } from './engines/postgresql';
+export { redis } from './engines/redis';
+export { StatefulDatabase, type StatefulDatabaseProps } from './patterns/stateful-database';
+
 // Rules
 export { check, type CheckOptions, type Suppression } from './rules/check';
 export type { Finding, Severity } from './rules/finding';

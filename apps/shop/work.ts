@@ -27,9 +27,14 @@ export function work(chart: Chart, { version }: Values, { orders, catalogue }: D
     report: new BatchCron(chart, 'report', {
       schedule: daily('03:00'),
       timeZone: 'Europe/Berlin',
+      job: { activeDeadlineSeconds: 4 * 3600 },
       pod: pod('report', { DATABASE_HOST: orders.readHost }),
     }),
-    cleanup: new BatchCron(chart, 'cleanup', { schedule: every('15m'), pod: pod('cleanup', { DATABASE_HOST: orders.host }) }),
+    cleanup: new BatchCron(chart, 'cleanup', {
+      schedule: every('15m'),
+      job: { activeDeadlineSeconds: 600 },
+      pod: pod('cleanup', { DATABASE_HOST: orders.host }),
+    }),
     // a new version makes a new Job, since a Job cannot be changed
     reindex: new BatchJob(chart, 'reindex', {
       completions: 4,

@@ -23,7 +23,8 @@ export function envoy({ name, program, localPort, healthPort, filter, cluster }:
   const bootstrap = {
     static_resources: {
       listeners: [listener('local', '127.0.0.1', localPort, filter), listener('health', '0.0.0.0', healthPort, health)],
-      clusters: [cluster],
+      // AUTO would take an address of IPv6 wherever a name has one, which most Pods cannot reach
+      clusters: [{ ...cluster, dns_lookup_family: 'V4_PREFERRED' }],
     },
   };
   return {
@@ -31,7 +32,7 @@ export function envoy({ name, program, localPort, healthPort, filter, cluster }:
     program,
     image: 'envoyproxy/envoy:distroless-v1.36.2',
     // One process, two threads: by itself Envoy takes a thread for each core of the node, and shares memory for a restart in place.
-    args: ['-c', '/etc/envoy/envoy.yaml', '--concurrency', '2', '--disable-hot-restart'],
+    args: ['-c', '/etc/envoy/envoy.yaml', '--concurrency', '2', '--disable-hot-restart', '--log-level', 'warn'],
     files: { '/etc/envoy/envoy.yaml': emit([bootstrap]) },
     localPort,
     ports: [{ name: 'proxy-health', containerPort: healthPort }],

@@ -16,7 +16,7 @@ export function durationProblem(text: string): string | undefined {
 export const seconds = (text: string): number => Number(nanoseconds(text)) / 1e9;
 
 function nanoseconds(text: string): number | string {
-  const invalid = `time: invalid duration ${JSON.stringify(text)}`;
+  const invalid = `time: invalid duration ${quoted(text)}`;
   let rest = text.replace(/^[+-]/, '');
   if (rest === '0') return 0;
   if (rest === '') return invalid;
@@ -24,12 +24,17 @@ function nanoseconds(text: string): number | string {
   while (rest !== '') {
     const [part, whole, , fraction, unit] = PART.exec(rest) as unknown as [string, string, string, string, string];
     if (whole === '' && fraction === '') return invalid;
-    if (unit === '') return `time: missing unit in duration ${JSON.stringify(text)}`;
+    if (unit === '') return `time: missing unit in duration ${quoted(text)}`;
     const size = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
-    if (size === undefined) return `time: unknown unit ${JSON.stringify(unit)} in duration ${JSON.stringify(text)}`;
+    if (size === undefined) return `time: unknown unit ${quoted(unit)} in duration ${quoted(text)}`;
     sum += Number(`${whole || 0}.${fraction || 0}`) * size;
     if (sum >= MOST) return invalid;
     rest = rest.slice(part.length);
   }
   return text.startsWith('-') ? -sum : sum;
 }
+
+/** As Go's time package quotes: byte by byte. */
+const quoted = (text: string): string =>
+  `"${[...new TextEncoder().encode(text)].map((byte) => (byte < 0x20 || byte > 0x7f ? hex(byte) : String.fromCharCode(byte).replace(/["\\]/, '\\$&'))).join('')}"`;
+const hex = (byte: number): string => `\\x${byte.toString(16).padStart(2, '0')}`;

@@ -111,7 +111,8 @@ function backendOf(service: EntryProps['service'], problem: Say): ServiceBackend
   const ports = (service && service.spec.ports) || [];
   if (service === false)
     problem({ rule: 'web-entry', path: 'service', message: 'Forbidden: it is where a host leads', hint: 'leave service: false out' });
-  if (!service || ports.length <= 1) return ports.length === 1 ? service : undefined;
+  if (!service || ports.length === 0) return undefined;
+  if (ports.length === 1) return service;
   if (ports.some(({ name }) => name === 'http')) return service.port('http');
   const names = ports.map(({ name, port }) => name ?? port).join(', ');
   problem({

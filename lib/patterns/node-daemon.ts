@@ -1,11 +1,11 @@
 // One Pod on every node, for the node: it collects logs, counts, watches.
 import type { Construct } from 'constructs';
-import { minorAt, type Security, settingsOf } from '../context';
+import { type Security, settingsOf } from '../context';
 import { daemonNodes, daemonUpdates } from '../defaults';
 import type { NameRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { DaemonSet, type DaemonSetFields } from '../objects/daemon-set';
-import { hostAccess, readOnlyHostMounts } from '../objects/host-access';
+import { readOnlyHostMounts } from '../objects/host-mounts';
 import { ownAccount } from '../objects/own-account';
 import { scrapeTarget } from '../objects/scrape-target';
 import type { PodMonitor } from '../objects/pod-monitor';
@@ -74,8 +74,6 @@ export class NodeDaemon extends Pattern<'DaemonSet', DaemonSet> {
       }),
     );
     readOnlyHostMounts(this.podTemplate);
-    if (pod.security === undefined && settingsOf(this).security === 'restricted')
-      for (const one of hostAccess(this.podTemplate, minorAt(this))) this.problem(one);
     // adapters have told Prometheus already
     this.podMonitor = pod.adapters?.length ? undefined : scrapeTarget(this, this.daemonSet);
   }

@@ -133,7 +133,7 @@ function inOrder<T extends { at: IConstruct }>(said: readonly T[], made: readonl
   return [...said].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Where it was written: the path of the construct that a person made, without the silent `Resource` below it. */
-export const constructPath = (at: IConstruct): string => at.node.path.replace(/\/Resource$/, '');
+/** Where it was written: the path of the construct that a person made, without the silent `Default` and `Resource` below it. */
+export const constructPath = (at: IConstruct): string => at.node.path.replace(/(\/Default)?(\/Resource)?$/, '');
 
 const isOurs = (object: ApiObject): boolean => 'existing' in object;

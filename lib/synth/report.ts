@@ -13,7 +13,10 @@ export interface ReportFacts {
 /** The whole report, or empty text where there is nothing to say. */
 export function report({ findings, answered = [], targets, outcome }: ReportFacts): string {
   if (findings.length === 0 && answered.length === 0) return '';
-  const blocks = [...groups(findings)].map(([title, its]) => [title, ...its.map(line)].join('\n'));
+  const repeated = repeatedIn(findings);
+  const blocks = [...groups(findings.filter((finding) => (repeated.get(finding) ?? FIRST) > 0))].map(([title, its]) =>
+    [title, ...its.map((finding) => line(finding, repeated.get(finding)))].join('\n'),
+  );
   const answers = [...answersOf(answered)].map(([answer, places]) => {
     const where = places.length > FEW ? `${places.length} objects, ${places[0]} the first` : places.join(', ');
     return `${answer.overrules ? 'overruled' : 'suppressed'}: ${answer.rule} at ${where}: ${answer.reason}`;
@@ -31,6 +34,24 @@ function answersOf(answered: readonly Answered[]): Map<Answered['answer'], strin
   return places;
 }
 
+/** Of a warning that many objects earn alike, the first stands for all: how many there are is said there, and the others are not printed (0). */
+function repeatedIn(findings: readonly Finding[]): Map<Finding, number> {
+  const alike = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.severity === 'error') continue;
+    const text = line({ ...finding, path: '' });
+    alike.set(text, [...(alike.get(text) ?? []), finding]);
+  }
+  const repeated = new Map<Finding, number>();
+  for (const [first, ...others] of alike.values()) {
+    if (others.length < FEW) continue;
+    repeated.set(first!, others.length);
+    for (const other of others) repeated.set(other, 0);
+  }
+  return repeated;
+}
+const FIRST = 1;
+
 function groups(findings: readonly Finding[]): Map<string, Finding[]> {
   const byObject = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -43,9 +64,9 @@ function groups(findings: readonly Finding[]): Map<string, Finding[]> {
 const title = ({ construct, object }: Finding): string =>
   [construct, object.kind && `${object.kind}/${object.name}`].filter(Boolean).join('  ');
 
-function line({ path, message, hint, rule, severity }: Finding): string {
+function line({ path, message, hint, rule, severity }: Finding, others = 0): string {
   const sentence = `${path === '' ? '' : `${path}: `}${message}${hint === undefined ? '' : `; ${hint}`}`;
-  return `  ${severity === 'error' ? '' : `${severity}: `}${sentence}   ${rule}`;
+  return `  ${severity === 'error' ? '' : `${severity}: `}${sentence}   ${rule}${others > 0 ? `\n    and ${others} more objects alike` : ''}`;
 }
 
 function summary(findings: readonly Finding[], targets: ReportFacts['targets'], outcome: string | undefined): string {

@@ -15,25 +15,22 @@ export async function sideBySide(file: string, objects: readonly Object[]): Prom
   return ['<table>', '<tr><th>TypeScript</th><th>YAML</th></tr>', ...rows, '</table>'].join('\n');
 }
 
-/** Statements that make nothing stand before the next one that does; calls on what stands before belong to it. */
+/** What a statement does to what stands before belongs to that; what makes nothing by itself stands before the next that does. */
 function rowsOf(pieces: readonly Piece[], objects: readonly Object[]): Row[] {
   const left = new Set(objects);
   const rows: { pieces: Piece[]; objects: Object[] }[] = [];
-  let waiting: Piece[] = [];
+  const waiting: Piece[] = [];
   for (const piece of pieces) {
     // an id can be in several charts, and a statement is about one
     const chart = [...left].find(({ from }) => piece.ids.includes(from))?.chart;
     const its = [...left].filter((one) => one.chart === chart && piece.ids.includes(one.from));
-    const last = rows.at(-1);
-    if (its.length === 0 && last && piece.calls !== undefined && last.pieces.some(({ declares }) => declares.includes(piece.calls!))) {
-      last.pieces.push(...waiting.splice(0), piece);
-      continue;
-    }
-    waiting.push(piece);
-    if (its.length === 0) continue;
-    for (const one of its) left.delete(one);
-    rows.push({ pieces: waiting, objects: its });
-    waiting = [];
+    const about = [...rows].reverse().find((row) => row.pieces.some(({ declares }) => declares.some((name) => piece.about.includes(name))));
+    const before = about ?? (piece.waits ? undefined : rows.at(-1));
+    if (its.length > 0) {
+      for (const one of its) left.delete(one);
+      rows.push({ pieces: [...waiting.splice(0), piece], objects: its });
+    } else if (before) before.pieces.push(...waiting.splice(0), piece);
+    else waiting.push(piece);
   }
   rows.at(-1)?.pieces.push(...waiting);
   return left.size === 0 ? rows : [...rows, { pieces: [], objects: [...left] }];

@@ -9,34 +9,40 @@ export interface Piece {
   readonly text: string;
   /** The ids of the constructs that it makes: `new Deployment(chart, 'web', …)`. */
   readonly ids: readonly string[];
-  /** The variables that it declares, and the one that it calls a method of. */
   readonly declares: readonly string[];
-  readonly calls?: string;
+  /** The variables that it calls a method of, or makes something below. */
+  readonly about: readonly string[];
+  /** Whether what follows needs it. */
+  readonly waits: boolean;
 }
 
-/** The statements of the functions of a file, in the order in which they stand. */
+/** The statements of the functions that make charts, in the order in which they stand; then what else the file declares. */
 export function piecesOf(file: string): Piece[] {
-  const source = parsed(file);
-  const bodies = source.statements.flatMap((one) => (ts.isFunctionDeclaration(one) && one.body ? [one.body] : []));
-  return bodies.flatMap((body) => body.statements.map((statement) => piece(statement)));
+  const statements = parsed(file).statements.filter((one) => !ts.isImportDeclaration(one));
+  const makes = (one: ts.Statement): boolean => ts.isFunctionDeclaration(one) && /new Chart\(/.test(one.getText());
+  const bodies = statements.filter(makes).flatMap((one) => [...(one as ts.FunctionDeclaration).body!.statements]);
+  return [...bodies, ...statements.filter((one) => !makes(one))].map(piece);
 }
 
 function piece(statement: ts.Statement): Piece {
   const ids: string[] = [];
+  const scopes: string[] = [];
   const visit = (node: ts.Node): void => {
-    const id = ts.isNewExpression(node) ? node.arguments?.[1] : undefined;
+    const [scope, id] = ts.isNewExpression(node) ? (node.arguments ?? []) : [];
     if (id && ts.isStringLiteralLike(id)) ids.push(id.text);
+    if (scope && ts.isIdentifier(scope)) scopes.push(scope.text);
     ts.forEachChild(node, visit);
   };
   visit(statement);
   const variables = ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : [];
   const expression = ts.isExpressionStatement(statement) ? statement.expression : variables[0]?.initializer;
-  const calls = expression && calledOn(expression);
+  const called = expression && calledOn(expression);
   return {
     text: dedented(withComments(statement)),
     ids,
     declares: variables.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])),
-    ...(calls !== undefined && { calls }),
+    about: [...(called === undefined ? [] : [called]), ...scopes],
+    waits: variables.length > 0,
   };
 }
 

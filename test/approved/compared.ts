@@ -3,15 +3,16 @@
 /** `spec.replicas: 2 → 3`; what only one of them has is one line, with `nothing` on the other side. */
 export function differences(approved: unknown, ours: unknown, path = ''): string[] {
   if (JSON.stringify(approved) === JSON.stringify(ours)) return [];
-  const [one, other] = [keyed(approved), keyed(ours)];
+  const [one, other] = [keyed(approved, path), keyed(ours, path)];
   if (!one || !other) return [`${path}: ${shown(approved)} → ${shown(ours)}`];
   return [...new Set([...Object.keys(one), ...Object.keys(other)])]
     .sort()
     .flatMap((key) => differences(one[key], other[key], path === '' ? key : `${path}.${key}`));
 }
 
-/** The fields of an object; the values of a list by what names them. */
-function keyed(value: unknown): Record<string, unknown> | undefined {
+/** The fields of an object; the values of a list by what names them. No labels are the same as an empty map of them. */
+function keyed(value: unknown, path: string): Record<string, unknown> | undefined {
+  if (value === undefined && /(?:labels|annotations)$/.test(path)) return {};
   if (typeof value !== 'object' || value === null) return undefined;
   if (!Array.isArray(value)) return value as Record<string, unknown>;
   const named = value.map((one): [string | undefined, unknown] => [nameOf(one), one]);

@@ -52,6 +52,7 @@ describe('the parser of the API server', () => {
     ['@every .h', 'failed to parse duration @every .h: time: invalid duration ".h"'],
     ['@every 1h1', 'failed to parse duration @every 1h1: time: missing unit in duration "1h1"'],
     ['@every ', 'failed to parse duration @every : time: invalid duration ""'],
+    ['@every 1µ"', 'failed to parse duration @every 1µ": time: unknown unit "\\xc2\\xb5\\"" in duration "1\\xc2\\xb5\\""'],
     ['@daily ', 'unrecognized descriptor: @daily '],
   ])('says of %j what servers of 1.28 and 1.37 say', (text, problem) => {
     expect(cronProblem(text)).toBe(problem);

@@ -16,7 +16,7 @@ import {
   type WebServiceProps,
 } from 'cdk8s-patterns';
 import { aChart } from '../objects/a-chart';
-import { type Json, made, problems } from '../objects/made';
+import { type Json, made, problems, warnings } from '../objects/made';
 
 const main = {
   image: 'ghcr.io/acme/api:3.1.0',
@@ -109,11 +109,11 @@ describe('a rollout', () => {
 
   it('warns where a Pod is not asked whether it is ready', () => {
     const { readinessProbe: _, ...unasked } = main;
-    expect(problems(api({ pod: { main: unasked } }))).toEqual([
+    expect(warnings(api({ pod: { main: unasked } }))).toEqual([
       expect.stringMatching(/^readiness-probe spec\.template\.spec\.containers\[0\]/),
     ]);
-    expect(problems(api())).toEqual([]);
-    expect(problems(api({ service: false, pod: { main: unasked } }))).toEqual([]);
+    expect(warnings(api())).toEqual([]);
+    expect(warnings(api({ service: false, pod: { main: unasked } }))).toEqual([]);
   });
 });
 

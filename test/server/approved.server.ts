@@ -40,14 +40,21 @@ async function stored({ metadata, ...manifest }: Manifest): Promise<Manifest> {
     metadata: { ...metadata, namespace: NAMESPACE },
   });
   if (status !== 201) throw new Error(`${kind}/${metadata?.name}: ${status} ${body.message}`);
-  const { uid: _, creationTimestamp: __, managedFields: ___, resourceVersion: ____, generation: _____, ...own } = body.metadata;
-  const { clusterIP, clusterIPs: ______, ...spec } = body.spec ?? {};
-  const { status: _______, ...object } = body;
-  return { ...object, metadata: own, ...(body.spec && { spec: { ...spec, ...(clusterIP === 'None' && { clusterIP }) } }) };
+  const { uid, creationTimestamp: _, managedFields: __, resourceVersion: ___, generation: ____, ...own } = body.metadata;
+  const { clusterIP, clusterIPs: _____, ...spec } = body.spec ?? {};
+  const { status: ______, ...object } = body;
+  const kept = { ...object, metadata: own, ...(body.spec && { spec: { ...spec, ...(clusterIP === 'None' && { clusterIP }) } }) };
+  // the server writes both into the labels of a Job's Pods
+  return JSON.parse(
+    JSON.stringify(kept)
+      .replaceAll(uid, '<uid>')
+      .replaceAll(own.name, nameOf(manifest as Manifest, own.name)),
+  ) as Manifest;
 }
 
 /** A Job is called after its content. */
-const title = ({ kind, metadata }: Manifest): string => `${kind}/${metadata!.name!.replace(/-[0-9a-f]{8}$/, '-*')}`;
+const nameOf = ({ kind }: Manifest, name: string): string => (kind === 'Job' ? name.replace(/-[0-9a-f]{8}$/, '-*') : name);
+const title = (one: Manifest): string => `${one.kind}/${nameOf(one, one.metadata!.name!)}`;
 
 const byTitle = async (all: readonly Manifest[]): Promise<Map<string, Manifest>> =>
   new Map(await Promise.all(all.map(async (one): Promise<[string, Manifest]> => [title(one), await stored(one)])));

@@ -25,7 +25,7 @@ const word = fc
 const near = fc.oneof(
   fc.array(word, { minLength: 5, maxLength: 5 }).map((words) => words.join(' ')),
   fc.array(word, { minLength: 4, maxLength: 6 }).map((words) => words.join('  ')),
-  fc.string({ unit: fc.constantFrom(...'0159.hmsuµ-+d'), maxLength: 8 }).map((duration) => `@every ${duration}`),
+  fc.string({ unit: fc.constantFrom(...'0159.hmsuµ-+d"\\\t'), maxLength: 8 }).map((duration) => `@every ${duration}`),
   fc.constantFrom('@', '@hourly', '@Hourly', '@weekly ', ' @daily', 'TZ=UTC 0 3 * * *', 'CRON_TZ=Nowhere 0 3 * * *', '0 TZ * * *'),
 );
 
@@ -52,8 +52,8 @@ describe.each(versions)('a server of %s', (version) => {
     const { status, body } = await server.request('POST', `${collection('batch/v1', 'cronjobs', 'default')}?dryRun=All`, aCron(fields));
     const errors = check([aCron(fields)], { target: server.version }).filter(({ severity }) => severity === 'error');
     const said = status === 201 ? '' : String(body.message);
-    const unsaid = errors.filter(({ path, message }) => !said.includes(`${path}: ${message.replace(/^(Invalid value: )".*…": /, '$1')}`));
-    if ((status === 201) === (errors.length === 0) && (unsaid.length === 0 || /…|\\/.test(unsaid[0]!.message))) return undefined;
+    const unsaid = errors.filter(({ message }) => !said.includes(message.slice(message.indexOf('": ') + 3)));
+    if ((status === 201) === (errors.length === 0) && unsaid.length === 0) return undefined;
     return `${JSON.stringify(fields)}: ${said || 'accepted'}; here: ${errors.map(({ message }) => message).join('; ') || 'accepted'}`;
   };
   const disagreements = async (all: readonly object[]): Promise<string[]> => {

@@ -61,3 +61,15 @@ test('where there is nothing to say it is empty', () => {
   expect(report({ findings: [], targets })).toBe('');
   expect(report({ findings: [], answered: [], targets, outcome: 'x' })).toBe('');
 });
+
+test('a warning that many objects earn alike is printed once, with how many there are; errors are printed each', () => {
+  const at = (name: string, severity: Finding['severity']): Finding =>
+    finding({ severity, construct: `shop/${name}`, object: { apiVersion: 'v1', kind: 'Pod', name } });
+  const names = ['a', 'b', 'c', 'd'];
+  expect(report({ findings: names.map((name) => at(name, 'warning')), targets })).toBe(`shop/a  Pod/a
+  warning: spec.a: Not found: "data"   known-volume
+    and 3 more objects alike
+
+4 warnings in 4 objects, for Kubernetes 1.28 (the default)`);
+  expect(report({ findings: names.map((name) => at(name, 'error')), targets }).match(/Not found/g)).toHaveLength(4);
+});

@@ -1,0 +1,179 @@
+// NetworkSegment: what may be is said, and nothing else.
+import { App, Chart, CronJob, Deployment, Namespace, NetworkPolicy, NetworkSegment, type PodProps, StatefulSet } from 'cdk8s-patterns';
+import { gather } from '../../lib/synth/gather';
+import { aChart } from '../objects/a-chart';
+import { type Json, made, problems } from '../objects/made';
+
+const pod = (ports: { [name: string]: number } = {}): PodProps => ({ main: { image: 'x', ports } });
+const shop = (): Chart => aChart({}, { namespace: 'shop' });
+const deployment = (chart: Chart, name: string, ports?: { [name: string]: number }): Deployment =>
+  new Deployment(chart, name, { pod: pod(ports) });
+const selecting = (one: { podLabels: object }): object => ({ podSelector: { matchLabels: one.podLabels } });
+const named = (name: string): object => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
+const specOf = (policy: NetworkPolicy | undefined): Json => made(policy!).spec;
+/** All policies of a segment by name. */
+const policies = (segment: NetworkSegment): Json =>
+  Object.fromEntries(segment.node.children.map((one) => [(one as NetworkPolicy).name, made(one).spec]));
+
+const DNS = {
+  to: [{ ...named('kube-system'), podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }],
+  ports: [
+    { port: 53, protocol: 'UDP' },
+    { port: 53, protocol: 'TCP' },
+  ],
+};
+
+describe('a NetworkSegment', () => {
+  test('denies all Pods of the namespace everything but DNS', () => {
+    expect(policies(new NetworkSegment(shop(), 'segment'))).toEqual({
+      segment: { podSelector: {}, policyTypes: ['Ingress', 'Egress'], egress: [DNS] },
+    });
+  });
+
+  test('denies DNS too, where it is asked to', () => {
+    expect(policies(new NetworkSegment(shop(), 'segment', { dns: false }))).toEqual({
+      segment: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+    });
+  });
+
+  test('closes one direction, where it is asked to', () => {
+    const chart = shop();
+    const [web, api] = [deployment(chart, 'web'), deployment(chart, 'api')];
+    const segment = new NetworkSegment(chart, 'segment', { policyTypes: ['Ingress'], allow: [{ from: web, to: api }] });
+    expect(policies(segment)).toEqual({
+      segment: { podSelector: {}, policyTypes: ['Ingress'] },
+      'segment-api': { ...selecting(api), policyTypes: ['Ingress'], ingress: [{ from: [selecting(web)] }] },
+    });
+  });
+
+  test('opens a way between two workloads on both of its ends, for the ports of the second', () => {
+    const chart = shop();
+    const [web, api] = [deployment(chart, 'web', { http: 8080 }), deployment(chart, 'api', { http: 3000, grpc: 9000 })];
+    const segment = new NetworkSegment(chart, 'segment', { allow: [{ from: web, to: api }] });
+    const ports = [
+      { port: 3000, protocol: 'TCP' },
+      { port: 9000, protocol: 'TCP' },
+    ];
+    expect(specOf(segment.policyOf(web))).toEqual({
+      ...selecting(web),
+      policyTypes: ['Egress'],
+      egress: [{ to: [selecting(api)], ports }],
+    });
+    expect(specOf(segment.policyOf(api))).toEqual({
+      ...selecting(api),
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [selecting(web)], ports }],
+    });
+  });
+
+  test('takes ports by name, by number, with their protocol, and in Kubernetes’ own words', () => {
+    const chart = shop();
+    const dns = new Deployment(chart, 'dns', {
+      pod: { main: { image: 'x', ports: [{ name: 'dns', containerPort: 5353, protocol: 'UDP' }, { containerPort: 80 }] } },
+    });
+    const segment = new NetworkSegment(chart, 'segment', {
+      allow: [{ from: 'anywhere', to: dns, ports: ['dns', 5353, 80, 9999, { port: 1, endPort: 9 }] }],
+    });
+    expect(specOf(segment.policyOf(dns)).ingress[0].ports).toEqual([
+      { port: 5353, protocol: 'UDP' },
+      { port: 5353, protocol: 'UDP' },
+      { port: 80, protocol: 'TCP' },
+      { port: 9999, protocol: 'TCP' },
+      { port: 1, endPort: 9, protocol: 'TCP' },
+    ]);
+  });
+
+  test('knows namespaces, addresses, everybody, and Kubernetes’ own peers', () => {
+    const chart = shop();
+    const web = deployment(chart, 'web');
+    const peer = { ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } };
+    const segment = new NetworkSegment(chart, 'segment', {
+      allow: [
+        { from: [Namespace.existing('ingress-nginx'), '203.0.113.0/24', peer], to: web },
+        { from: web, to: 'anywhere', ports: [443] },
+      ],
+    });
+    expect(specOf(segment.policyOf(web))).toEqual({
+      ...selecting(web),
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [named('ingress-nginx'), { ipBlock: { cidr: '203.0.113.0/24' } }, peer] }],
+      egress: [{ ports: [{ port: 443, protocol: 'TCP' }] }],
+    });
+  });
+
+  test('finds workloads of another namespace there, and writes no policy for them', () => {
+    const app = new App();
+    const [chart, other] = [new Chart(app, 'shop', { namespace: 'shop' }), new Chart(app, 'bank', { namespace: 'bank' })];
+    const [web, bank] = [deployment(chart, 'web'), deployment(other, 'bank', { http: 8080 })];
+    const segment = new NetworkSegment(chart, 'segment', {
+      allow: [
+        { from: web, to: bank },
+        { from: bank, to: web },
+      ],
+    });
+    const there = { ...named('bank'), ...selecting(bank) };
+    expect(policies(segment)).toMatchObject({
+      'segment-web': { egress: [{ to: [there], ports: [{ port: 8080 }] }], ingress: [{ from: [there] }] },
+    });
+    expect(segment.policyOf(bank)).toBeUndefined();
+  });
+
+  test('opens many ways with one line, and more later', () => {
+    const chart = shop();
+    const [web, worker, db] = [deployment(chart, 'web'), deployment(chart, 'worker'), deployment(chart, 'db', { sql: 5432 })];
+    const segment = new NetworkSegment(chart, 'segment', { allow: [{ from: [web, worker], to: db }] });
+    segment.allow({ from: db, to: db });
+    expect(specOf(segment.policyOf(db)).ingress.map(({ from }: Json) => from)).toEqual([
+      [selecting(web), selecting(worker)],
+      [selecting(db)],
+    ]);
+    expect(specOf(segment.policyOf(worker)).egress).toEqual([{ to: [selecting(db)], ports: [{ port: 5432, protocol: 'TCP' }] }]);
+  });
+
+  test('tells workloads of one name apart by their kind, and labels the Pods of a CronJob', () => {
+    const chart = shop();
+    const job = new CronJob(chart, 'j', {
+      metadata: { name: 'web' },
+      schedule: '@daily',
+      job: { pod: { restartPolicy: 'Never', ...pod() } },
+    });
+    const web = deployment(chart, 'web');
+    const segment = new NetworkSegment(chart, 'segment', { allow: [{ from: job, to: web }] });
+    expect(Object.keys(policies(segment))).toEqual(['segment', 'segment-web', 'segment-cronjob-web']);
+    expect(made(job).spec.jobTemplate.spec.template.metadata.labels).toEqual(job.podLabels);
+  });
+
+  test('is accepted as a whole', () => {
+    const chart = shop();
+    const queue = new StatefulSet(chart, 'queue', { serviceName: 'queue', pod: pod({ client: 4222 }) });
+    queue.service({ clusterIP: 'None' });
+    new NetworkSegment(chart, 'segment', {
+      allow: [
+        { from: queue, to: queue },
+        { from: queue, to: '10.0.0.0/8', ports: [53] },
+      ],
+    });
+    expect(gather(chart.node.root).findings).toEqual([]);
+  });
+
+  test('says so, where a port is none of the workload’s', () => {
+    const chart = shop();
+    const db = deployment(chart, 'db', { sql: 5432 });
+    const segment = new NetworkSegment(chart, 'segment', { allow: [{ from: 'anywhere', to: db, ports: ['sq'] }] });
+    expect(problems(segment)).toEqual(['known-port allow[0].ports[0]: Not found: "sq"']);
+  });
+});
+
+describe('a NetworkPolicy', () => {
+  test('finds a workload of another namespace there, and one of its own by its Pods alone', () => {
+    const app = new App();
+    const [chart, other] = [new Chart(app, 'shop', { namespace: 'shop' }), new Chart(app, 'bank', { namespace: 'bank' })];
+    const [web, bank] = [deployment(chart, 'web'), deployment(other, 'bank')];
+    const policy = new NetworkPolicy(chart, 'p', { ingress: [{ from: [web, bank] }], egress: [{ to: [bank] }] });
+    expect(specOf(policy)).toEqual({
+      podSelector: {},
+      ingress: [{ from: [selecting(web), { ...named('bank'), ...selecting(bank) }] }],
+      egress: [{ to: [{ ...named('bank'), ...selecting(bank) }] }],
+    });
+  });
+});
