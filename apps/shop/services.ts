@@ -149,7 +149,13 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
           emailDomains: ['acme.example'],
         }),
       ],
-      main: { args: ['--listen=127.0.0.1:8080'], readinessProbe: httpGet('/ping', 4180), env: { API_URL: `http://${api.name}` } },
+      // it listens on 127.0.0.1: no port of its own
+      main: {
+        ports: undefined,
+        args: ['--listen=127.0.0.1:8080'],
+        readinessProbe: httpGet('/ping', 4180),
+        env: { API_URL: `http://${api.name}` },
+      },
     }),
   });
   return { storefront, api, admin, catalogue, cart, checkout, payments, media };

@@ -17,7 +17,7 @@ export interface ConfigReloadProps {
 
 /**
  * For `sidecars`: a changed ConfigMap reaches a running container without a restart, a minute or so after the change (the kubelet's time).
- * Its template says the same afterwards: leave it out of `restartOnChange` with `{ reload: true }`. It posts once at the start, too.
+ * Its template says the same afterwards: leave it out of `restartOnChange` with `{ reload: true }`.
  * @throws RangeError for a url that is not on 127.0.0.1, a volume that is no ConfigMap or Secret, one with `at`
  * @see https://prometheus-operator.dev/docs/platform/operator/#prometheus-config-reloader
  */

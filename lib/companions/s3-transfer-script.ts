@@ -9,6 +9,9 @@ direction="$1"
 seconds="$2"
 shift 2
 
+# all of it is in the environment; without a file rclone would say so each time
+: >/tmp/rclone.conf
+
 ending=no
 trap 'ending=yes' TERM INT
 
@@ -19,7 +22,7 @@ transfer() {
 pause() {
   sleep "$1" &
   wait $!
-  kill $! 2>/dev/null
+  [ "$ending" = no ] || kill $! 2>/dev/null
 }
 
 if [ "$direction" = download ]; then

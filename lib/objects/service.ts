@@ -5,6 +5,7 @@ import { copied, copiedBut } from '../kube/copied';
 import { isPlainObject } from '../kube/manifest';
 import { existing, type Existing, type ExistingOptions, type NotOurs } from '../kube/reference';
 import type * as k8s from '../kube/wire';
+import { certainPorts } from './certain-ports';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
 import type { PodsFace } from './workload';
@@ -55,7 +56,7 @@ export class Service extends KubeObject<'Service', k8s.Service> {
           const pods = selector !== undefined && isFace(selector) ? selector : undefined;
           const list = servicePorts(ports, pods);
           if (selector !== undefined) spec.selector = pods ? pods.podLabels : copied(selector as { [key: string]: string });
-          if (list) spec.ports = pods && minorAt(self.scope) < SIDECAR_PORTS ? numbersOfSidecars(list, pods) : list;
+          if (list) spec.ports = pods && Array.isArray(list) ? certainPorts(list, pods, minorAt(self.scope)) : list;
           return { spec };
         },
       },
@@ -119,22 +120,6 @@ function target(name: string, pods: PodsFace | undefined): Pick<k8s.ServicePort,
   if (!port) return {};
   return { targetPort: port.name ?? port.containerPort, ...unlessTcp(port) };
 }
-
-/** From this minor version on a Service finds the ports of native sidecars by name; before, its endpoints would have none. */
-const SIDECAR_PORTS = 33;
-
-function numbersOfSidecars(ports: k8s.ServicePort[], { podTemplate }: PodsFace): k8s.ServicePort[] {
-  const sidecars = listOf(podTemplate?.spec.initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always');
-  if (sidecars.length === 0) return ports;
-  const [own, theirs] = [listOf(podTemplate?.spec.containers), sidecars].map((all) => all.flatMap((one) => listOf(one.ports)));
-  return ports.map((port) => {
-    if (own!.some(({ name }) => name !== undefined && name === port.targetPort)) return port;
-    const found = theirs!.find(({ name }) => name !== undefined && name === port.targetPort);
-    return found ? { ...port, targetPort: found.containerPort } : port;
-  });
-}
-
-const listOf = <T>(list: T[] | undefined): T[] => (Array.isArray(list) ? list : []);
 
 const unlessTcp = ({ protocol }: k8s.ContainerPort): Pick<k8s.ServicePort, 'protocol'> =>
   protocol && protocol !== 'TCP' ? { protocol } : {};

@@ -2,6 +2,7 @@
 import type { Construct } from 'constructs';
 import { minorAt } from '../context';
 import { budgetDefaults, rollingDefaults } from '../defaults';
+import { copiedBut } from '../kube/copied';
 import { isPlainObject } from '../kube/manifest';
 import type * as k8s from '../kube/wire';
 import type { PodProps } from '../pod/pod-props';
@@ -42,7 +43,7 @@ type Props = StatelessFields & { readonly pod?: PodProps | undefined; readonly t
  * @param serves whether anybody sends it requests
  */
 export function stateless(scope: Construct, props: Props, serves: boolean, problem: (problem: Problem) => void): Stateless {
-  const { serviceAccount: askedAccount, autoscale, disruptionBudget: askedBudget, pod: said, template, replicas, ...fields } = props;
+  const { serviceAccount: askedAccount, autoscale, disruptionBudget: askedBudget, pod: said, template, replicas } = props;
   if (autoscale && replicas !== undefined)
     problem({
       rule: 'replicas-owner',
@@ -52,10 +53,10 @@ export function stateless(scope: Construct, props: Props, serves: boolean, probl
     });
   const several = isSeveral(autoscale ? autoscale.minReplicas : replicas);
   const pod = servingPod(podPropsOf({ pod: said, template }), { minor: minorAt(scope), several, serves });
-  const own = askedAccount ? ownAccount(scope, askedAccount, fields.metadata, pod, problem) : undefined;
+  const own = askedAccount ? ownAccount(scope, askedAccount, props.metadata, pod, problem) : undefined;
   const deployment = new Deployment(scope, 'Default', {
     strategy: rollingDefaults,
-    ...fields,
+    ...copiedBut(props, OWN),
     ...(!autoscale && replicas !== undefined && { replicas }),
     pod: own?.pod ?? pod,
     // which of them is meant, the Deployment asks
@@ -96,6 +97,21 @@ export function stateless(scope: Construct, props: Props, serves: boolean, probl
     });
   }
 }
+
+/** What is no field of a Deployment, or is made by itself; what a pattern's props say besides is not looked at. */
+const OWN = new Set([
+  'serviceAccount',
+  'autoscale',
+  'disruptionBudget',
+  'pod',
+  'template',
+  'replicas',
+  'service',
+  'host',
+  'ingress',
+  'route',
+  'tls',
+] as const) as ReadonlySet<'serviceAccount' | 'autoscale' | 'disruptionBudget' | 'pod' | 'template' | 'replicas'>;
 
 /** What is not known yet (a Lazy) is not certain. */
 const isSeveral = (count: unknown): boolean => typeof count === 'number' && count >= 2;

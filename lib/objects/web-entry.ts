@@ -49,8 +49,8 @@ export function webEntry(scope: Construct, props: EntryProps, problem: Say): Web
   const to = wantsBackend(props) ? backendOf(props.service, problem) : undefined;
   return { ingress: ingress ? ingressTo(to, ingress) : undefined, route: route ? routeTo(to, route) : undefined };
 
-  function ingressTo(service: ServiceBackend | undefined, { metadata, ...own }: IngressProps): Ingress {
-    const { ingressClassName, rules, defaultBackend } = own;
+  function ingressTo(service: ServiceBackend | undefined, own: IngressProps): Ingress {
+    const { metadata, ingressClassName, rules, defaultBackend } = own;
     // the annotation of old is a class as well
     if (ingressClassName === undefined && metadata?.annotations?.['kubernetes.io/ingress.class'] === undefined)
       problem({
@@ -69,8 +69,8 @@ export function webEntry(scope: Construct, props: EntryProps, problem: Say): Web
     });
   }
 
-  function routeTo(service: ServiceBackend | undefined, { metadata, ...own }: HTTPRouteProps): HTTPRoute {
-    const { parentRefs, hostnames, rules } = own;
+  function routeTo(service: ServiceBackend | undefined, own: HTTPRouteProps): HTTPRoute {
+    const { metadata, parentRefs, hostnames, rules } = own;
     if (!parentRefs || parentRefs.length === 0)
       problem({ rule: 'web-entry', path: 'route.parentRefs', message: 'Required value: it belongs to no Gateway', hint: WAYS });
     if (host === undefined && hostnames === undefined && rules === undefined) problem(hostMissing('route.hostnames'));

@@ -84,7 +84,7 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
       new PodMonitor(this, 'PodMonitor', {
         metadata: { name: this.name, ...namespace },
         selector: { matchLabels: this.podLabels },
-        podMetricsEndpoints: metrics.map((path) => ({ port: 'metrics', ...(path !== '/metrics' && { path }) })),
+        podMetricsEndpoints: metrics.map(({ port, path }) => ({ port, ...(path !== '/metrics' && { path }) })),
       });
   }
 

@@ -1,9 +1,10 @@
 // How others find a workload: by name inside of the cluster, and from outside; or how Pods find what is outside.
 import { Construct } from 'constructs';
 import { complain } from '../objects/kube-object';
-import { HTTPRoute, type HTTPRouteProps } from '../objects/http-route';
-import { Ingress, type IngressProps } from '../objects/ingress';
+import type { HTTPRoute, HTTPRouteProps } from '../objects/http-route';
+import type { Ingress, IngressProps } from '../objects/ingress';
 import { Service, type ServicePropsFor } from '../objects/service';
+import { webEntry } from '../objects/web-entry';
 import type { PodsFace } from '../objects/workload';
 import type { TlsCertificate } from './tls-certificate';
 
@@ -18,10 +19,8 @@ export interface ServiceDiscoveryProps {
   nodePort?: ServicePropsFor | boolean;
   /** A load balancer of the cloud: Service/<workload>-public. @default none */
   loadBalancer?: ServicePropsFor | boolean;
-  /** The names outside, which `ingress` or `route` serve. @default none */
-  host?: string | string[];
-  /** Which port of the Service they go to. @default its only one, or the one called `http` */
-  port?: string;
+  /** The name outside, which `ingress` or `route` leads to the Service's only port, or to the one called `http`. @default none */
+  host?: string;
   /** @default none */
   ingress?: IngressProps;
   /** For the Gateway API. @default none */
@@ -68,9 +67,10 @@ export class ServiceDiscovery extends Construct {
     this.nodePort = further('node', `${of.name}-node`, nodePort, { type: 'NodePort' });
     this.loadBalancer = further('public', `${of.name}-public`, loadBalancer, { type: 'LoadBalancer' });
     if (this.headless && serviceNameOf(of) !== this.headless.name) this.warnOfNames(of, this.headless.name);
-    const hosts = [host ?? []].flat();
-    if (ingress) this.ingress = this.ingressOf(of, ingress, hosts, props.port, tls);
-    if (route) this.route = this.routeOf(of, route, hosts, props.port, tls);
+    const metadata = called(of, of.name);
+    const entry = webEntry(this, { host, ingress, route, tls, service: this.service, metadata }, (problem) => complain(this, [problem]));
+    this.ingress = entry.ingress;
+    this.route = entry.route;
   }
 
   /** Its name for Pods of its own namespace. */
@@ -93,54 +93,6 @@ export class ServiceDiscovery extends Construct {
     if (!this.headless)
       this.say('headless', 'Required value', 'single Pods have names behind a headless Service alone: headless: true', 'pod-names');
     return (this.headless ?? this.service).podDnsName(pod);
-  }
-
-  private ingressOf(
-    of: PodsFace,
-    props: IngressProps,
-    hosts: string[],
-    port: string | undefined,
-    tls: TlsCertificate | undefined,
-  ): Ingress {
-    if (hosts.length === 0 && !props.rules) this.say('host', 'Required value', 'the names under which the Ingress serves it');
-    if (props.ingressClassName === undefined)
-      this.say(
-        'ingress.ingressClassName',
-        'Required value',
-        'the controller that is to serve it: without one, whichever is the default, or none',
-      );
-    const backend = this.backend(port);
-    const names = tls ? hosts.filter((one) => tls.dnsNames.includes(one)) : [];
-    return new Ingress(this, 'Ingress', {
-      rules: hosts.map((host) => ({ host, http: { paths: { '/': backend } } })),
-      ...(tls && { tls: [{ hosts: names.length > 0 ? names : hosts, secretName: tls }] }),
-      ...props,
-      metadata: { ...called(of, of.name), ...props.metadata },
-    });
-  }
-
-  private routeOf(
-    of: PodsFace,
-    props: HTTPRouteProps,
-    hosts: string[],
-    port: string | undefined,
-    tls: TlsCertificate | undefined,
-  ): HTTPRoute {
-    if (!props.parentRefs?.length)
-      this.say('route.parentRefs', 'Required value', 'the Gateways that it attaches to: without one it routes nothing');
-    for (const parent of props.parentRefs ?? []) tls?.grantTo(parent as { namespace?: string });
-    return new HTTPRoute(this, 'HTTPRoute', {
-      ...(hosts.length > 0 && { hostnames: hosts }),
-      rules: [{ backendRefs: [this.backend(port)] }],
-      ...props,
-      metadata: { ...called(of, of.name), ...props.metadata },
-    });
-  }
-
-  private backend(port: string | undefined): Service | ReturnType<Service['port']> {
-    const ports = this.service.spec.ports ?? [];
-    if (port === undefined && (ports.length === 1 || !ports.some(({ name }) => name === 'http'))) return this.service;
-    return this.service.port(port ?? 'http');
   }
 
   private refuseWaysOf(host: string, ways: { [prop: string]: object | boolean | undefined }): void {
@@ -175,7 +127,7 @@ export class ServiceDiscovery extends Construct {
     ]);
   }
 
-  private say(path: string, message: string, hint: string, rule = 'way-outside'): void {
+  private say(path: string, message: string, hint: string, rule: string): void {
     complain(this, [{ rule, path, message, hint }]);
   }
 }

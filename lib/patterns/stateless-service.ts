@@ -33,10 +33,11 @@ export class StatelessService extends Pattern<'Deployment', Deployment> {
   readonly disruptionBudget: PodDisruptionBudget | undefined;
   readonly horizontalPodAutoscaler: HorizontalPodAutoscaler | undefined;
 
-  constructor(scope: Construct, id: string, { service = {}, ...rest }: StatelessServiceProps) {
+  constructor(scope: Construct, id: string, props: StatelessServiceProps) {
     super(scope, id);
+    const { service = {} } = props;
     const say = this.problem.bind(this);
-    const { deployment, serviceAccount, disruptionBudget, horizontalPodAutoscaler } = stateless(this, rest, service !== false, say);
+    const { deployment, serviceAccount, disruptionBudget, horizontalPodAutoscaler } = stateless(this, props, service !== false, say);
     this.deployment = this.own(deployment);
     this.service = service ? ownService(this, service, deployment, undefined, say) : undefined;
     this.serviceAccount = serviceAccount;

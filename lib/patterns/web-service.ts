@@ -51,9 +51,9 @@ export class WebService extends Pattern<'Deployment', Deployment> {
 
   constructor(scope: Construct, id: string, props: WebServiceProps) {
     super(scope, id);
-    const { host, ingress, route, tls, service = {}, ...rest } = props;
+    const { host, ingress, route, tls, service = {} } = props;
     const say = this.problem.bind(this);
-    const { deployment, serviceAccount, disruptionBudget, horizontalPodAutoscaler } = stateless(this, rest, service !== false, say);
+    const { deployment, serviceAccount, disruptionBudget, horizontalPodAutoscaler } = stateless(this, props, service !== false, say);
     this.deployment = this.own(deployment);
     this.service = service ? ownService(this, service, deployment, webPorts(deployment), say) : undefined;
     const entry = webEntry(this, { host, ingress, route, tls, service: service && this.service, metadata: this.called }, say);

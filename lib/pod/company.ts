@@ -14,6 +14,8 @@ export interface Companion {
   readonly props: SidecarProps & Pick<AmbassadorProps, 'inject' | 'localPort'> & Partial<Pick<AdapterProps, 'metrics' | 'metricsPath'>>;
   /** Below the pod: `ambassadors[0]`. */
   readonly written: string;
+  /** The name of an adapter's port: `metrics`; of further ones `metrics-2` …, since a name means one port of a Pod. */
+  readonly portName: string;
 }
 
 export interface Company {
@@ -42,18 +44,23 @@ export function companyOf({ ambassadors, sidecars, adapters }: PodProps, minor: 
 }
 
 const of = (role: Role, list: readonly AnyContainerProps[] = []): Companion[] =>
-  list.map((props, i) => ({ role, props: props as Companion['props'], written: `${role}s[${i}]` }));
+  list.map((props, i) => ({
+    role,
+    props: props as Companion['props'],
+    written: `${role}s[${i}]`,
+    portName: i === 0 ? 'metrics' : `metrics-${i + 1}`,
+  }));
 
 /** What Kubernetes is told of one: native ones say so, an adapter has its one port. */
 export function asContainer(
-  { role, props }: Companion,
+  { role, props, portName }: Companion,
   native: boolean,
 ): SidecarProps & { restartPolicy?: k8s.Container['restartPolicy'] } {
   const { restartPolicy: _, ...own } = props;
   return {
     ...own,
     ...(native && { restartPolicy: 'Always' as const }),
-    ...(role === 'adapter' && props.metrics !== undefined && { ports: [{ name: 'metrics', containerPort: props.metrics }] }),
+    ...(role === 'adapter' && props.metrics !== undefined && { ports: [{ name: portName, containerPort: props.metrics }] }),
   };
 }
 

@@ -175,7 +175,7 @@ function together(props: PodProps, company: Company): Pick<PodProps, 'containers
 
 function annotationsFor(company: Company, { containers }: k8s.PodSpec, { monitor, path }: PodContext, rendering: Rendering): Texts {
   const adapters = company.all.filter(({ role }) => role === 'adapter');
-  for (const { props } of adapters) rendering.metrics.push(props.metricsPath ?? '/metrics');
+  for (const { props, portName } of adapters) rendering.metrics.push({ port: portName, path: props.metricsPath ?? '/metrics' });
   const inbound = company.all.filter(({ props }) => props.inbound === true);
   if (inbound.length > 0) rendering.inbound = inbound.flatMap(({ props }) => containerPorts(props.ports ?? []));
   const main = Array.isArray(containers) ? containers[0]?.name : undefined;

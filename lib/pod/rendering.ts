@@ -26,8 +26,8 @@ export class Rendering {
   readonly problems: Problem[] = [];
   /** What the workload makes beside its pod. */
   readonly files: FilesFor[] = [];
-  /** Paths under which adapters show figures, on a port `metrics`. */
-  readonly metrics: string[] = [];
+  /** Where adapters show figures: ports by name, and paths. */
+  readonly metrics: { readonly port: string; readonly path: string }[] = [];
   /** The ports to which requests come, if they are not the main container's. */
   inbound?: readonly k8s.ContainerPort[];
 

@@ -76,6 +76,30 @@ export const podRules: readonly Rule[] = [
     },
   },
   {
+    id: 'container-port-name',
+    severity: 'warning',
+    on: ['PodSpec'],
+    reads: ['ContainerPort.name'],
+    accepts: 'a name means one port of a pod: Services and probes would take the first of several',
+    source: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
+    check: (spec, at) => {
+      const taken = new Map<string, string>();
+      for (const [where, container] of running(spec)) {
+        const own = new Set(texts(list(container.ports), 'name'));
+        list(container.ports).forEach(({ name }, i) => {
+          const other = typeof name === 'string' && name !== '' ? taken.get(name) : undefined;
+          if (other !== undefined)
+            at.report(
+              `${where}.ports[${i}].name`,
+              `Duplicate value: ${quoted(name)}`,
+              `${other} has a port of that name, and a Service means one of them`,
+            );
+        });
+        for (const name of own) if (!taken.has(name)) taken.set(name, where);
+      }
+    },
+  },
+  {
     id: 'job-restart-policy',
     severity: 'error',
     on: ['JobSpec'],

@@ -1,4 +1,5 @@
 // All of docs/: what is in each file, by its path.
+import { companionsPage } from './companions-page';
 import { comparedPage } from './compared-page';
 import { kebab } from './page';
 import { pages } from './pages';
@@ -8,6 +9,7 @@ import { rulesPage } from './rules-page';
 export async function documents(): Promise<Map<string, string>> {
   const all = new Map<string, string>([
     ['README.md', index()],
+    ['companions.md', await companionsPage()],
     ['compared.md', comparedPage()],
     ['rules.md', rulesPage()],
   ]);

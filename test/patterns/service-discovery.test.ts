@@ -101,10 +101,10 @@ describe('outside', () => {
     });
   });
 
-  test('an Ingress serves its hosts, with TLS for those that the certificate is for', () => {
+  test('an Ingress serves its host, with the certificate', () => {
     const chart = shop();
     const tls = new TlsCertificate(chart, 'tls', { dnsNames: ['a.example'], secret: Secret.existing('tls') });
-    const found = discovery(chart, { host: ['a.example', 'b.example'], ingress: { ingressClassName: 'nginx' }, tls });
+    const found = discovery(chart, { host: 'a.example', ingress: { ingressClassName: 'nginx' }, tls });
     const rule = (host: string): object => ({
       host,
       http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 8080 } } } }] },
@@ -113,7 +113,7 @@ describe('outside', () => {
       metadata: { name: 'web', namespace: 'shop' },
       spec: {
         ingressClassName: 'nginx',
-        rules: [rule('a.example'), rule('b.example')],
+        rules: [rule('a.example')],
         tls: [{ hosts: ['a.example'], secretName: 'tls' }],
       },
     });
@@ -139,16 +139,15 @@ describe('outside', () => {
     expect(tls.node.tryFindChild('to-gateways')).toBeDefined();
   });
 
-  test('of several ports it is the one called http, or the one that is said', () => {
+  test('of several ports it is the one called http', () => {
+    const chart = shop();
     const several: PodProps = { main: { image: 'x', ports: { metrics: 9090, http: 8080 } } };
-    const backend = (port?: string): object => {
-      const chart = shop();
-      const props = { host: 'a.example', ingress: { ingressClassName: 'n' }, ...(port && { port }) };
-      const { ingress } = new ServiceDiscovery(chart, 'discovery', { of: web(chart, several), ...props });
-      return made(ingress!).spec.rules[0].http.paths[0].backend.service.port;
-    };
-    expect(backend()).toEqual({ name: 'http' });
-    expect(backend('metrics')).toEqual({ name: 'metrics' });
+    const { ingress } = new ServiceDiscovery(chart, 'discovery', {
+      of: web(chart, several),
+      host: 'a.example',
+      ingress: { ingressClassName: 'n' },
+    });
+    expect(made(ingress!).spec.rules[0].http.paths[0].backend.service.port).toEqual({ name: 'http' });
   });
 
   test('is all accepted at once', () => {
@@ -166,8 +165,16 @@ describe('outside', () => {
 
 describe('what cannot be is said', () => {
   test.each<[string, Partial<ServiceDiscoveryProps>, string[]]>([
-    ['an Ingress without host and class', { ingress: {} }, ['host: Required value', 'ingress.ingressClassName: Required value']],
-    ['a route without Gateway', { host: 'a.example', route: {} }, ['route.parentRefs: Required value']],
+    [
+      'an Ingress without host and class',
+      { ingress: {} },
+      [
+        'ingress.ingressClassName: Required value: no controller is known to serve it',
+        'host: Required value: requests for every host would come here',
+      ],
+    ],
+    ['a route without Gateway', { host: 'a.example', route: {} }, ['route.parentRefs: Required value: it belongs to no Gateway']],
+    ['a host to which nothing leads', { host: 'a.example' }, ['host: Invalid value: "a.example": nothing leads there']],
     ['ways in to what is outside', { of: 'a.example', nodePort: true }, ['nodePort: Forbidden: "a.example" is outside of the cluster']],
     ['an address for a name', { of: '10.0.0.1' }, ['of: Invalid value: "10.0.0.1": must be a name']],
   ])('%s', (_, props, lines) => {

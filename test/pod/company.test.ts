@@ -203,6 +203,17 @@ describe('an adapter', () => {
     ]);
   });
 
+  test('beside another has a port of another name, and the PodMonitor names both', () => {
+    const chart = new Chart(new App({ target: '1.30', monitor: 'PodMonitor' }), 'shop', { namespace: 'shop' });
+    new Deployment(chart, 'cart', { pod: { main, adapters: [adapter, { ...adapter, name: 'second', metrics: 9103 }] } });
+    const [deployment, monitor] = chart.toJson();
+    expect(deployment.spec.template.spec.initContainers.flatMap(({ ports }: k8s.Container) => ports)).toEqual([
+      { name: 'metrics', containerPort: 9102 },
+      { name: 'metrics-2', containerPort: 9103 },
+    ]);
+    expect(monitor.spec.podMetricsEndpoints).toEqual([{ port: 'metrics' }, { port: 'metrics-2' }]);
+  });
+
   test('is shown to collectors by a PodMonitor where the scope says so', () => {
     const chart = new Chart(new App({ target: '1.30', monitor: 'PodMonitor' }), 'shop', { namespace: 'shop' });
     new Deployment(chart, 'cart', { pod: { main, adapters: [{ ...adapter, metricsPath: '/m' }] } });
@@ -256,6 +267,12 @@ describe('a sidecar', () => {
       return made(web.service({ ports: { https: 443 } })).spec.ports[0].targetPort;
     };
     expect(['1.28', '1.29', '1.32', '1.33'].map(targetPort)).toEqual(['https', 4180, 4180, 'https']);
+  });
+
+  test.each(['1.28', '1.30', '1.33'])('whose port has the name of one of the main container’s is meant by its number, for %s', (target) => {
+    const chart = new Chart(new App({ target }), 'shop');
+    const web = new Deployment(chart, 'web', { pod: { main, sidecars: [{ ...sidecar, inbound: true, ports: { http: 4180 } }] } });
+    expect(made(web.service({ ports: { http: 80 } })).spec.ports).toEqual([{ name: 'http', port: 80, targetPort: 4180 }]);
   });
 
   test('that is not inbound has no port on a Service', () => {

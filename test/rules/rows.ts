@@ -471,6 +471,20 @@ export const rows: Readonly<Record<string, RuleRows>> = {
       ),
     ],
   },
+  'container-port-name': {
+    accepted: [
+      on(pod, twoContainers([[{ name: 'http', containerPort: 80 }], [{ name: 'admin', containerPort: 81 }, { containerPort: 82 }]])),
+    ],
+    rejected: [
+      refused(
+        pod,
+        twoContainers([[{ name: 'http', containerPort: 80 }], [{ name: 'http', containerPort: 81 }]]),
+        'spec.containers[1].ports[0].name',
+        'Duplicate value: "http"',
+        'containers[0] has a port of that name, and a Service means one of them',
+      ),
+    ],
+  },
   'job-restart-policy': {
     accepted: [on(job), on(job, { 'spec.template.spec.restartPolicy': 'OnFailure' }), on(cron)],
     rejected: [

@@ -40,7 +40,8 @@ describe.each(versions)('on a control plane of %s', (version) => {
   beforeAll(async () => {
     quiet = jest.spyOn(process.stderr, 'write').mockReturnValue(true); // the warnings are what is tried out
     server = await startApiServer(version, '--controllers');
-    expect(await apply(server, 'kubectl', { text: crons() })).toMatchObject({ ok: true });
+    const { ok, stderr } = await apply(server, 'kubectl', { text: crons() });
+    if (!ok) throw new Error(stderr);
   }, 900_000);
   afterAll(async () => {
     quiet.mockRestore();

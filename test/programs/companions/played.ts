@@ -23,6 +23,8 @@ export interface Played {
 export interface PlayOptions {
   /** What stands in for the image's entrypoint, or for a program named in `command`. */
   readonly program: string;
+  /** Further programs that it calls. */
+  readonly beside?: readonly string[];
   readonly arguments?: (args: string[]) => string[];
   /** What secretKeyRef and fieldRef come to. */
   readonly values?: { readonly [variable: string]: string };
@@ -40,11 +42,15 @@ export const confined = isRoot && spawnSync('unshare', ['-m', 'true']).status ==
 
 const CONFINED = `
 set -e
-mount --bind "$1" "$1"
-touch "$1/program" && mount --bind "$2" "$1/program"
+folder="$1"; user="$2"; group="$3"; shift 3
+mount --bind "$folder" "$folder"
+while [ "$1" != -- ]; do
+  touch "$folder/bin/$(basename "$1")" && mount --bind "$1" "$folder/bin/$(basename "$1")"
+  shift
+done
+shift
 mount -o remount,bind,ro /
-folder="$1"; user="$3"; group="$4"; shift 4
-exec setpriv --reuid="$user" --regid="$group" --clear-groups --no-new-privs --bounding-set=-all "$folder/program" "$@"
+exec setpriv --reuid="$user" --regid="$group" --clear-groups --no-new-privs --bounding-set=-all "$@"
 `;
 
 export async function played(companion: ContainerProps, options: PlayOptions): Promise<Played> {
@@ -58,12 +64,12 @@ export async function played(companion: ContainerProps, options: PlayOptions): P
   const ports = new Map<number, number>();
   for (const number of options.ports ?? portsOf(companion)) ports.set(number, await freePort());
   const here = (text: string): string => {
-    let result = text;
-    for (const [from, to] of Object.entries(instead)) result = result.replaceAll(from, to);
-    for (const [path, place] of [...moved].sort(([a], [b]) => b.length - a.length))
-      result = result.replace(new RegExp(`(?<![\\w/.-])${escaped(path)}(?![\\w-])`, 'g'), place);
-    for (const [from, to] of ports) result = result.replace(new RegExp(`(?<![\\d.])${from}(?!\\d)`, 'g'), String(to));
-    return result;
+    const given = Object.entries(instead).reduce((all, [from, to]) => all.replaceAll(from, to), text);
+    // at once, so that what was put in place is not moved again
+    const paths = [...moved.keys()].sort((a, b) => b.length - a.length).map((path) => `(?<![\\w/.-])${escaped(path)}(?![\\w-])`);
+    const numbers = [...ports.keys()].map((number) => `(?<![\\d.])${number}(?!\\d)`);
+    const known = new RegExp([...paths, ...numbers].join('|') || '(?!)', 'g');
+    return given.replace(known, (found) => moved.get(found) ?? String(ports.get(Number(found))));
   };
   const at = (path: string): string => join(folder, path);
   for (const place of moved.values()) {
@@ -75,17 +81,36 @@ export async function played(companion: ContainerProps, options: PlayOptions): P
 
   const command = (companion.command ?? []).slice(1);
   const args = [...command, ...(companion.args ?? [])].map(here);
-  const env = { PATH: process.env.PATH, HOME: at('/tmp'), ...variables(companion, values, here) };
-  const file = (companion.files?.[companion.command?.[0] as `/${string}`] && at(companion.command![0]!)) || installed(program)!;
+  const env = { HOME: at('/tmp'), ...variables(companion, values, here) };
   const whole = options.arguments ? options.arguments(args) : args;
+  const own = companion.files?.[companion.command?.[0] as `/${string}`] === undefined ? undefined : at(companion.command![0]!);
   const { runAsUser = 0, runAsGroup = 0 } = companion.securityContext ?? {};
+  const programs = [program, ...(options.beside ?? [])].map((one) => installed(one)!);
+  mkdirSync(at('/bin'));
+  const file = own ?? (confined ? at(`/bin/${program}`) : programs[0]!);
+  const path = [at('/bin'), ...programs.map(dirname), process.env.PATH].join(':');
   const child = confined
     ? spawn(
         'unshare',
-        ['-m', '--propagation', 'private', 'sh', '-c', CONFINED, 'sh', folder, file, String(runAsUser), String(runAsGroup), ...whole],
-        { env, cwd: folder },
+        [
+          '-m',
+          '--propagation',
+          'private',
+          'sh',
+          '-c',
+          CONFINED,
+          'sh',
+          folder,
+          String(runAsUser),
+          String(runAsGroup),
+          ...programs,
+          '--',
+          file,
+          ...whole,
+        ],
+        { env: { ...env, PATH: path }, cwd: folder, detached: true },
       )
-    : spawn(file, whole, { env, cwd: folder });
+    : spawn(file, whole, { env: { ...env, PATH: path }, cwd: folder, detached: true });
   return running(child, { folder, at, port: (number) => ports.get(number) ?? number });
 }
 
@@ -98,10 +123,20 @@ function running(child: ChildProcess, place: Pick<Played, 'folder' | 'at' | 'por
     const late = setTimeout(() => child.kill('SIGKILL'), 25_000);
     const how = await ended;
     clearTimeout(late);
+    orphansEnd(child);
     rmSync(place.folder, { recursive: true, force: true });
     return how;
   };
   return { ...place, output: () => text, ended, stop };
+}
+
+/** What it started is in its group, and would keep its output open. */
+function orphansEnd({ pid }: ChildProcess): void {
+  try {
+    process.kill(-pid!, 'SIGKILL');
+  } catch {
+    // nothing is left
+  }
 }
 
 function variables(

@@ -80,9 +80,13 @@ export async function mariadbServer(): Promise<Server> {
 export async function s3Server(key: string, secret: string): Promise<Server> {
   const folder = aFolder();
   const port = await freePort();
-  const child = spawn(installed('rclone')!, ['serve', 's3', folder, `--auth-key=${key},${secret}`, `--addr=127.0.0.1:${port}`], {
-    env: { ...process.env, RCLONE_CONFIG: '/notfound' },
-  });
+  const child = spawn(
+    installed('rclone')!,
+    ['serve', 's3', folder, `--auth-key=${key},${secret}`, `--addr=127.0.0.1:${port}`, '--dir-cache-time=0s'],
+    {
+      env: { ...process.env, RCLONE_CONFIG: '/notfound' },
+    },
+  );
   await eventually(() => fetch(`http://127.0.0.1:${port}/`).then(() => true));
   return { port, folder, stop: () => ended(child, folder) };
 }

@@ -94,6 +94,7 @@ export class PlayedPod {
   readonly name: string;
   readonly service: string;
   gone = false;
+  started = false;
   log = '';
   private process: ChildProcess | undefined;
   private ended: Promise<number | null> | undefined;
@@ -131,7 +132,7 @@ export class PlayedPod {
   }
 
   /** The exit code, once it has ended; fails if it has not within the time. */
-  async exit(seconds = 60): Promise<number | null> {
+  async exit(seconds = 40): Promise<number | null> {
     const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), seconds * 1000).unref());
     const code = await Promise.race([this.ended!, late]);
     if (code === 'late') throw new Error(`${this.name} still runs after ${seconds} s\n${this.log}`);
@@ -186,16 +187,20 @@ export class PlayedPod {
     return { code, out: out.trim() };
   }
 
-  /** Whether a probe of the container succeeds. */
+  /** Whether a probe of the container succeeds. None is asked before the one for the start has succeeded. */
   async passes(probe: 'startupProbe' | 'readinessProbe'): Promise<boolean> {
+    if (probe === 'readinessProbe' && !this.started) {
+      this.started = await this.passes('startupProbe');
+      if (!this.started) return false;
+    }
     return (await this.exec(this.container[probe]!.exec!.command!)).code === 0;
   }
 
-  async becomes(probe: 'startupProbe' | 'readinessProbe', wanted = true, seconds = 60): Promise<void> {
+  async becomes(probe: 'startupProbe' | 'readinessProbe', wanted = true, seconds = 40): Promise<void> {
     await eventually(async () => (await this.passes(probe)) === wanted, seconds, () => `${this.name}: ${probe} ${wanted}\n${this.log}`);
   }
 
-  async says(text: string, seconds = 60): Promise<void> {
+  async says(text: string, seconds = 40): Promise<void> {
     await eventually(async () => this.log.includes(text), seconds, () => `${this.name} says "${text}"\n${this.log}`);
   }
 

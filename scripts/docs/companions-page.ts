@@ -1,0 +1,71 @@
+// docs/companions.md: the ready-made containers: what each is, its image, ports and user, one use of it, and what that becomes.
+import { readFileSync } from 'node:fs';
+import { App, Chart, Deployment, emit, type k8s, type Manifest } from 'cdk8s-patterns';
+import { quietlyGathered } from '../../test/synth/quietly-gathered';
+import { companions, podWith, type Role, type Shown } from './companions';
+import { formatted } from './formatted';
+import { fenced, folded } from './markdown';
+import { usesIn } from './source';
+
+const ROLES: { readonly [role in Role]: string } = {
+  sidecars: 'sidecar',
+  ambassadors: 'ambassador',
+  adapters: 'adapter',
+  initContainers: 'init container',
+  daemon: 'main container of a NodeDaemon',
+};
+const TARGET = '1.33';
+
+interface Made {
+  readonly name: string;
+  readonly shown: Shown;
+  readonly container: k8s.Container;
+  readonly files: readonly Manifest[];
+}
+
+export async function companionsPage(): Promise<string> {
+  const all = Object.entries(companions).map(([name, shown]) => made(name, shown));
+  const uses = usesIn('scripts/docs/companions.ts', 'use');
+  const sections = await Promise.all(
+    all.map(async (one) =>
+      [
+        `## ${one.name}`,
+        sentenceOf(one.name),
+        fenced('ts', await formatted(one.shown.role === 'daemon' ? `const daemon = ${uses.get(one.name)}` : `const ${one.shown.role} = [${uses.get(one.name)}]`)),
+        folded(`What it becomes, for ${TARGET}`, fenced('yaml', emit([one.container as unknown as Manifest, ...one.files]))),
+      ].join('\n\n'),
+    ),
+  );
+  return `${[
+    '# Companions',
+    'Ready-made containers, as plain data: what they need is made with them, and each runs as the numeric user of its image. `configure(scope, { companions: { images, mirror, digests } })` says where their images come from, by the names below.',
+    ['| companion | is a | image | ports | user | root file system |', '|---|---|---|---|---|---|', ...all.map(row)].join('\n'),
+    ...sections,
+  ].join('\n\n')}\n`;
+}
+
+function made(name: string, shown: Shown): Made {
+  const app = new App({ target: TARGET });
+  new Deployment(new Chart(app, 'app', { namespace: 'shop' }), 'app', { pod: podWith(shown) });
+  const { made: all, findings } = quietlyGathered(app);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(`${name}: ${JSON.stringify(errors)}`);
+  const manifests = all.map(({ manifest }) => manifest);
+  const { spec } = (manifests.find(({ kind }) => kind === 'Deployment')!.spec as k8s.DeploymentSpec).template;
+  const wanted = (shown.use() as { name: string }).name;
+  const container = [...(spec!.initContainers ?? []), ...spec!.containers].find((one) => one.name === wanted)!;
+  return { name, shown, container, files: manifests.filter(({ kind }) => kind === 'ConfigMap') };
+}
+
+function row({ name, shown, container: { image, ports = [], securityContext } }: Made): string {
+  const its = ports.map((port) => `${port.containerPort} \`${port.name}\``).join(', ');
+  const user = securityContext?.runAsUser === undefined ? 'the image’s' : String(securityContext.runAsUser);
+  const root = securityContext?.readOnlyRootFilesystem === true ? 'read-only' : 'writable';
+  return `| [${name}](#${name.toLowerCase()}) | ${ROLES[shown.role]} | ${name === 'migrate' ? 'the application’s' : `\`${image}\``} | ${its || 'none'} | ${user} | ${root} |`;
+}
+
+/** What its file says of it first. */
+function sentenceOf(name: string): string {
+  const file = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+  return readFileSync(`lib/companions/${file}.ts`, 'utf8').split('\n')[0]!.replace(/^\/\/ /, '');
+}

@@ -1,0 +1,43 @@
+// The page of NetworkSegment.
+import { networkSegment } from '../../../apps/network-segment';
+import { mistakes } from '../../../test/patterns/network-segment.mistakes';
+import type { Page } from '../page';
+
+export const networkSegmentPage: Page = {
+  pattern: 'NetworkSegment',
+  sentence: 'A namespace in which nobody reaches anybody, but for the ways that are named.',
+  use: [
+    'Who talks to whom should be written down, and nothing else should work.',
+    'A way is one line: from a workload, namespace or address, to another, on ports by name.',
+  ],
+  not: [
+    'The network of the cluster enforces no NetworkPolicy (some do not): the policies are taken, and nothing is denied.',
+    'Rules by host name or by path: that is for a mesh or a gateway.',
+  ],
+  guarantees: [
+    {
+      what: 'All Pods of the namespace are denied everything but DNS.',
+      test: 'test/patterns/network-segment.test.ts › denies all Pods of the namespace everything but DNS',
+    },
+    {
+      what: 'A way between two workloads is opened on both of its ends, for the ports of the second.',
+      test: 'test/patterns/network-segment.test.ts › opens a way between two workloads on both of its ends, for the ports of the second',
+    },
+    {
+      what: 'A port that the workload does not have is said.',
+      test: 'test/patterns/network-segment.test.ts › says so, where a port is none of the workload’s',
+    },
+    {
+      what: 'A workload of another namespace is found there, and no policy is written for it.',
+      test: 'test/patterns/network-segment.test.ts › finds workloads of another namespace there, and writes no policy for them',
+    },
+  ],
+  limits: [
+    'Control planes of our tests do not play a network: that packets are dropped is the word of the cluster’s network plugin.',
+    'Probes of the kubelet and Pods on the network of their node are outside of what policies say.',
+  ],
+  app: networkSegment,
+  file: 'apps/network-segment.ts',
+  mistakes,
+  table: 'test/patterns/network-segment.mistakes.ts',
+};
