@@ -9,8 +9,9 @@ export interface EnvoyProps {
   readonly program: string;
   /** The port on 127.0.0.1 to which the main container connects. */
   readonly localPort: number;
-  /** The port of the Pod's address on which the kubelet asks. */
+  /** The port of the Pod's address (IPv4) on which the kubelet asks, and its name. */
   readonly healthPort: number;
+  readonly healthName: string;
   /** The network filter that takes the connections, and the cluster to which it sends them. */
   readonly filter: object;
   readonly cluster: object;
@@ -19,7 +20,7 @@ export interface EnvoyProps {
 const FILTERS = 'type.googleapis.com/envoy.extensions.filters';
 
 /** @see https://www.envoyproxy.io/docs/envoy/v1.36.2/configuration/overview/bootstrap */
-export function envoy({ name, program, localPort, healthPort, filter, cluster }: EnvoyProps): AmbassadorProps {
+export function envoy({ name, program, localPort, healthPort, healthName, filter, cluster }: EnvoyProps): AmbassadorProps {
   const bootstrap = {
     static_resources: {
       listeners: [listener('local', '127.0.0.1', localPort, filter), listener('health', '0.0.0.0', healthPort, health)],
@@ -35,7 +36,7 @@ export function envoy({ name, program, localPort, healthPort, filter, cluster }:
     args: ['-c', '/etc/envoy/envoy.yaml', '--concurrency', '2', '--disable-hot-restart', '--log-level', 'warn'],
     files: { '/etc/envoy/envoy.yaml': emit([bootstrap]) },
     localPort,
-    ports: [{ name: 'proxy-health', containerPort: healthPort }],
+    ports: [{ name: healthName, containerPort: healthPort }],
     startupProbe: httpGet('/ready', healthPort, { periodSeconds: 1, failureThreshold: 60 }),
     livenessProbe: httpGet('/ready', healthPort, { periodSeconds: 10 }),
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } },

@@ -16,7 +16,7 @@ export function nodeExporter(): NamedContainerProps {
     image: 'quay.io/prometheus/node-exporter:v1.9.1',
     args: ['--path.procfs=/host/proc', '--path.sysfs=/host/sys', '--path.rootfs=/host/root', '--web.listen-address=:9100'],
     ports: [{ name: 'metrics', containerPort: 9100 }],
-    readinessProbe: httpGet('/', 9100),
+    readinessProbe: httpGet('/', 'metrics'),
     resources: { requests: { cpu: '50m', memory: '32Mi' }, limits: { memory: '128Mi' } },
     securityContext: unprivileged(65534),
     volumeMounts: {

@@ -41,6 +41,7 @@ export function redisProxy(props: RedisProxyProps): AmbassadorProps {
       program: 'redisProxy',
       localPort,
       healthPort: port(props.healthPort ?? 9902, 'redisProxy: healthPort'),
+      healthName: 'proxy-health',
       filter,
       cluster: cluster(shards, props.auth !== undefined),
     }),

@@ -34,6 +34,7 @@ export function tcpProxy(props: TcpProxyProps): AmbassadorProps {
       program: 'tcpProxy',
       localPort,
       healthPort: port(props.healthPort ?? 9903, 'tcpProxy: healthPort'),
+      healthName: 'tcp-health',
       filter,
       cluster: {
         name: 'outside',

@@ -17,7 +17,7 @@ export interface ConfigurationProps extends ConfigMapProps {
 }
 
 /**
- * A ConfigMap, and a Secret beside it if something is secret. The Pods of Deployments, StatefulSets, DaemonSets and CronJobs that read
+ * A ConfigMap, and a Secret beside it if something is secret. The Pods of our Deployments, StatefulSets, DaemonSets and CronJobs that read
  * the ConfigMap, as variables or as files, are replaced when a key that they read changes, and only then; its name stays. Not with
  * `reload`, and not by a StatefulSet or DaemonSet that is updated `OnDelete`. Jobs and bare Pods cannot be changed: they read what is
  * there when they start.

@@ -17,7 +17,10 @@ export interface PlacementProps {
   ratherOn?: NodeLabels;
   /** Evenly over nodes, zones, or both, as far as that is possible. Strictly: `spread: { over: 'zones', whenUnsatisfiable: 'DoNotSchedule' }`. @default as the scheduler likes */
   spread?: SpreadOver | SpreadOver[] | ({ over: SpreadOver | SpreadOver[] } & SpreadOptions);
-  /** Never two of its own Pods on one node, or in one zone: a Pod without a place waits. @default they may stand together */
+  /**
+   * Never two of its own Pods on one node, or in one zone: a Pod without a place waits. While a Deployment rolls it needs a place more, unless its
+   * `maxUnavailable` is 1 at least. @default they may stand together
+   */
   apart?: SpreadOver;
   /** Rather on the node of Pods of these workloads. @default wherever they are */
   near?: PodsFace | PodsFace[];

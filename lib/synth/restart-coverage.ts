@@ -1,4 +1,4 @@
-// Where a scope asks that Pods restart when what they read changes: what they read though nobody here makes it.
+// Where a scope asks that Pods restart when what they read changes: what they read though this library does not make it.
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { objectId } from '../kube/manifest';
@@ -15,7 +15,7 @@ export function restartCoverage(made: readonly Made[]): { finding: Finding; at: 
         severity: 'warning',
         path,
         message: `Invalid value: ${JSON.stringify(name)}: the Pods are not restarted when it changes`,
-        hint: `${kind}/${name} is made elsewhere, and restartOnChange covers what is made here`,
+        hint: `${kind}/${name} is not made with this library: restartOnChange cannot see what is in it`,
         object: objectId(manifest),
       };
       return { finding, at: object };

@@ -38,7 +38,7 @@ export async function companionsPage(): Promise<string> {
   );
   return `${[
     '# Companions',
-    'Ready-made containers, as plain data: what they need is made with them, and each runs as the numeric user of its image. `configure(scope, { companions: { images, mirror, digests } })` says where their images come from, by the names below.',
+    'Ready-made containers, as plain data: what they need is made with them. `configure(scope, { companions: { images, mirror, digests } })` says where their images come from, by the names below.',
     ['| companion | is a | image | ports | user | root file system |', '|---|---|---|---|---|---|', ...all.map(row)].join('\n'),
     ...sections,
   ].join('\n\n')}\n`;

@@ -2,6 +2,7 @@
 import {
   authProxy,
   cloudSqlProxy,
+  ConfigMap,
   configReload,
   emptyDir,
   gitClone,
@@ -20,6 +21,7 @@ import {
   secretKeyRef,
   statsdExporter,
   tcpProxy,
+  volume,
   waitFor,
 } from 'cdk8s-patterns';
 
@@ -33,16 +35,16 @@ export interface Shown {
 
 const content = emptyDir('content');
 const logs = emptyDir('logs');
-const settings = emptyDir('settings');
+const settings = ConfigMap.existing('settings');
 const main: NonNullable<PodProps['main']> = {
   image: 'ghcr.io/acme/app:1.0.0',
   ports: { http: 8080 },
-  volumeMounts: { '/content': content, '/logs': logs, '/settings': settings },
+  volumeMounts: { '/content': content, '/logs': logs, '/settings': volume(settings) },
 };
 const login = Secret.existing('login');
 
 export const companions: { readonly [name: string]: Shown } = {
-  configReload: { role: 'sidecars', use: () => configReload({ watch: settings, url: 'http://127.0.0.1:9090/-/reload' }) },
+  configReload: { role: 'sidecars', use: () => configReload({ watch: volume(settings), url: 'http://127.0.0.1:9090/-/reload' }) },
   gitSync: { role: 'sidecars', use: () => gitSync({ repo: 'https://github.com/acme/site', ref: 'main', into: content }) },
   s3Transfer: { role: 'sidecars', use: () => s3Transfer({ from: content, to: 's3://acme-films/encoded' }) },
   logShipper: { role: 'sidecars', use: () => logShipper({ from: logs, to: 'http://loki:3100' }) },

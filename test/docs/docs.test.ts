@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdk8s-patterns';
+import { companions } from '../../scripts/docs/companions';
 import { pages } from '../../scripts/docs/pages';
 import { testNamesIn } from '../../scripts/docs/source';
 
@@ -17,10 +18,13 @@ const texts = (folder: string): Record<string, string> =>
       .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   );
 
-/** The patterns that users get: classes and functions that the front door gives away from lib/patterns/. */
-const patterns = [...readFileSync(join(root, 'lib/index.ts'), 'utf8').matchAll(/^export \{([^}]*)\} from '\.\/patterns\/[\w-]+'/gm)]
-  .flatMap(([, names]) => names!.split(',').map((name) => name.trim()))
-  .filter((name) => !name.startsWith('type '));
+/** The names of values that the front door gives away from a room. */
+const given = (room: string): string[] =>
+  [...readFileSync(join(root, 'lib/index.ts'), 'utf8').matchAll(new RegExp(`^export \\{([^}]*)\\} from '\\./${room}/[\\w-]+'`, 'gm'))]
+    .flatMap(([, names]) => names!.split(',').map((name) => name.trim()))
+    .filter((name) => !name.startsWith('type '));
+
+const patterns = given('patterns');
 
 test('docs/ is committed as the generator makes it; `npm run docs` brings it up to date', () => {
   const folder = mkdtempSync(join(tmpdir(), 'docs-'));
@@ -42,6 +46,10 @@ test('every link within docs/ leads to a file', () => {
 test('every pattern has its page', () => {
   expect(patterns.length).toBeGreaterThan(10);
   expect(pages.map(({ pattern }) => pattern).sort()).toEqual([...patterns].sort());
+});
+
+test('every companion is shown', () => {
+  expect(Object.keys(companions).sort()).toEqual(given('companions').sort());
 });
 
 describe.each(pages.map((page) => [page.pattern, page] as const))('%s', (pattern, page) => {

@@ -299,6 +299,15 @@ describe('Pods are restarted', () => {
     expect(sumOf(new Deployment(there, 'web', { pod: pod(config) }))).toBeUndefined();
   });
 
+  test('not below a scope that takes it back, but for a Configuration', () => {
+    const app = new App({ restartOnChange: true });
+    const chart = new Chart(app, 'shop');
+    configure(chart, { restartOnChange: false });
+    const [plain, settings] = [new ConfigMap(chart, 'plain', { data: { A: '1' } }), new Configuration(chart, 'c', { data: { A: '1' } })];
+    expect(sumOf(new Deployment(chart, 'a', { pod: pod(plain) }))).toBeUndefined();
+    expect(sumOf(new Deployment(chart, 'b', { pod: pod(settings) }))).toBeDefined();
+  });
+
   test('not for one that says `reload`', () => {
     const chart = aChart({ restartOnChange: true });
     const [plain, settings] = [
@@ -360,7 +369,7 @@ describe('what is made elsewhere', () => {
   test('is named once as not covered, where the scope asks for restarts', () => {
     expect(lines(tree(undefined))).toEqual([]);
     expect(lines(tree(true))).toEqual([
-      '  warning: spec.template.spec.containers[0].env[1].valueFrom.configMapKeyRef.name: Invalid value: "theirs": the Pods are not restarted when it changes; ConfigMap/theirs is made elsewhere, and restartOnChange covers what is made here   restart-not-covered',
+      '  warning: spec.template.spec.containers[0].env[1].valueFrom.configMapKeyRef.name: Invalid value: "theirs": the Pods are not restarted when it changes; ConfigMap/theirs is not made with this library: restartOnChange cannot see what is in it   restart-not-covered',
     ]);
     expect(lines(tree('includingSecrets'))).toHaveLength(2);
   });

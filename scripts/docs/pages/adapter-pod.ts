@@ -37,6 +37,18 @@ export const adapterPodPage: Page = {
       what: 'From 1.29 on it starts after init containers, and ends after the main container.',
       test: 'test/pod/company.test.ts › ambassadors start first, then init containers as written, then sidecars and adapters, and none of them ever ends',
     },
+    {
+      what: 'The same pod on a Deployment has the same containers.',
+      test: 'test/patterns/pattern-pods.test.ts › has the containers that the same pod has on a Deployment',
+    },
+    {
+      what: '`statsdExporter`, with the program itself: what is sent to it is shown …',
+      test: 'test/programs/companions/exporters.program.ts › what is sent over UDP and TCP is shown as a metric',
+    },
+    {
+      what: '… and `redisExporter` shows a Redis with a password, and is healthy without one that answers.',
+      test: 'test/programs/companions/exporters.program.ts › shows a Redis with a password, and is healthy without one that answers',
+    },
   ],
   limits: [
     'A PodMonitor needs the operator of Prometheus in the cluster.',

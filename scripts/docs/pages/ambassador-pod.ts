@@ -46,6 +46,22 @@ export const ambassadorPodPage: Page = {
       test: 'test/pod/company.test.ts › keeps its credentials to itself: the main container is warned of having them too',
     },
     { what: 'It is refused under `hostNetwork`.', test: 'test/pod/company.test.ts › is refused under hostNetwork' },
+    {
+      what: 'The same pod on a Deployment has the same containers.',
+      test: 'test/patterns/pattern-pods.test.ts › has the containers that the same pod has on a Deployment',
+    },
+    {
+      what: '`redisProxy`, with the program itself: it serves on 127.0.0.1 alone, and its health on every address.',
+      test: 'test/programs/companions/redis-proxy.program.ts › it serves on 127.0.0.1 alone, its health on every address, and opens no admin interface',
+    },
+    {
+      what: 'Its shards keep their keys, also when one is lost.',
+      test: 'test/programs/companions/redis-proxy.program.ts › what a lost shard held is an error, and does not move to another one',
+    },
+    {
+      what: '`tcpProxy`: what goes to 127.0.0.1 arrives there.',
+      test: 'test/programs/companions/tcp-proxy.program.ts › what goes to 127.0.0.1 arrives there, by the variables that it injects',
+    },
   ],
   limits: [
     'It is one more program in the path of each request, in every Pod.',

@@ -33,6 +33,10 @@ export const initPodPage: Page = {
       what: 'Each is as secure as the scope says, like every container.',
       test: 'test/pod/security.test.ts › %s is for every container, init containers too',
     },
+    {
+      what: '`waitFor` ends once something listens, and fails when its time is over.',
+      test: 'test/programs/companions/wait-for.program.ts › ends with 0 once something listens, and says meanwhile what it waits for',
+    },
   ],
   limits: [
     'They run again whenever the Pod starts anew: what they do must bear being done twice, and by several Pods at once.',

@@ -31,6 +31,10 @@ export const nodeDaemonPage: Page = {
       what: 'Its figures are found as the scope says.',
       test: 'test/patterns/node-daemon.test.ts › are found by a PodMonitor, where the scope says so',
     },
+    {
+      what: '`nodeExporter` shows the node, as nobody, with the program itself.',
+      test: 'test/programs/companions/exporters.program.ts › shows the node, as nobody',
+    },
   ],
   limits: [
     'Reading is access as well: who reads the root of a node reads its secrets.',

@@ -42,6 +42,18 @@ export const sidecarPodPage: Page = {
       what: 'Configuration that is made for it replaces the Pods when it changes.',
       test: 'test/pod/company.test.ts › replaces the Pods when it changes',
     },
+    {
+      what: 'Ready-made ones do what they say, with the program itself: `configReload` tells of a change …',
+      test: 'test/programs/companions/config-reload.program.ts › a changed ConfigMap or Secret is told to the main container, which starts later; nothing is said without a change',
+    },
+    {
+      what: '… and `s3Transfer` uploads what is there, again when it changes, and once more at the end.',
+      test: 'test/programs/companions/s3-transfer.program.ts › a volume goes up, again when it changes, and once more at the end; nothing is removed',
+    },
+    {
+      what: 'Before `authProxy` nobody reaches the application who has not logged in.',
+      test: 'test/programs/companions/auth-proxy.program.ts › who has not logged in is sent to the issuer, and does not reach the application',
+    },
   ],
   limits: [
     'Nothing brings a bare Pod back when its node is drained or lost, and it cannot be changed in place; the synth says so.',

@@ -32,6 +32,8 @@ export interface PlayOptions {
   readonly instead?: { readonly [text: string]: string };
   /** Ports that are the companion's own. */
   readonly ports?: readonly number[];
+  /** Its /etc/resolv.conf, where it is kept in. */
+  readonly resolvConf?: string;
   /** Made before it starts. */
   readonly prepare?: (at: (path: string) => string) => void;
 }
@@ -42,6 +44,7 @@ export const confined = isRoot && spawnSync('unshare', ['-m', 'true']).status ==
 
 const CONFINED = `
 set -e
+[ ! -e "$1/resolv.conf" ] || mount --bind "$1/resolv.conf" /etc/resolv.conf
 folder="$1"; user="$2"; group="$3"; shift 3
 mount --bind "$folder" "$folder"
 while [ "$1" != -- ]; do
@@ -77,6 +80,7 @@ export async function played(companion: ContainerProps, options: PlayOptions): P
     chmodSync(place, 0o777);
   }
   for (const [path, text] of Object.entries(companion.files ?? {})) writeFileSync(at(path), here(text), { mode: 0o755 });
+  if (options.resolvConf !== undefined) writeFileSync(at('/resolv.conf'), options.resolvConf);
   prepare?.(at);
 
   const command = (companion.command ?? []).slice(1);
@@ -197,7 +201,8 @@ export const probed = (
   probe: 'startupProbe' | 'readinessProbe' | 'livenessProbe' = 'startupProbe',
 ): Promise<number> => {
   const { path, port } = companion[probe]!.httpGet!;
-  return fetch(`http://127.0.0.1:${of.port(Number(port))}${path}`).then(({ status }) => status);
+  const named = ((companion.ports ?? []) as { name?: string; containerPort: number }[]).find(({ name }) => name === port)?.containerPort;
+  return fetch(`http://127.0.0.1:${of.port(named ?? Number(port))}${path}`).then(({ status }) => status);
 };
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
