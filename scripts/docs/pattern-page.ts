@@ -33,8 +33,8 @@ const list = (items: readonly string[]): string => items.map((item) => `- ${item
 function guarantees({ guarantees: all }: Page): string {
   return all
     .map(({ what, test }) => {
-      const [file, name] = test.split(' › ');
-      return `- ${what}\n  <br/><sub>[${file}](../../${file}): ${name}</sub>`;
+      const [file, name = ''] = test.split(' › ');
+      return `- ${what}\n  <br/><sub>[${file}](../../${file}): ${name.replace(/%[a-z]|\$\w+/g, '…')}</sub>`;
     })
     .join('\n');
 }

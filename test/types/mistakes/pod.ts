@@ -90,14 +90,14 @@ export const pod: readonly Mistake[] = [
     code: "new Deployment(shop, 'web', { pod: { main: { image: 'web:1' }, initContainers: [{ name: 'wait', comand: ['sleep', '1'] }] } });",
     at: 'comand',
     says: [
-      "TS2561: Object literal may only specify known properties, but 'comand' does not exist in type 'NamedContainerProps'. Did you mean to write 'command'?",
+      "TS2561: Object literal may only specify known properties, but 'comand' does not exist in type 'InitContainerProps'. Did you mean to write 'command'?",
     ],
   },
   {
     title: 'one init container where a list is wanted',
     code: "new Deployment(shop, 'web', { pod: { main: { image: 'web:1' }, initContainers: { name: 'wait', image: 'wait:1' } } });",
     at: 'name',
-    says: ["TS2353: Object literal may only specify known properties, and 'name' does not exist in type 'NamedContainerProps[]'."],
+    says: ["TS2353: Object literal may only specify known properties, and 'name' does not exist in type 'InitContainerProps[]'."],
   },
   {
     title: 'a misspelt type of a volume',
