@@ -160,11 +160,11 @@ export { TlsCertificate, type TlsCertificateProps } from './patterns/tls-certifi
 export { WebService, type WebServiceFields, type WebServiceProps } from './patterns/web-service';
 
 // Engines of StatefulDatabase
-export type { Engine } from './engines/engine';
-export { mariadb } from './engines/mariadb';
+export type { Engine, EngineProps } from './engines/engine';
+export { mariadb, type MariadbProps } from './engines/mariadb';
 export { mongodb } from './engines/mongodb';
-export { mysql } from './engines/mysql';
-export { postgresql } from './engines/postgresql';
+export { mysql, type MysqlProps } from './engines/mysql';
+export { postgresql, type PostgresqlProps } from './engines/postgresql';
 export { redis } from './engines/redis';
 export { StatefulDatabase, type StatefulDatabaseProps } from './patterns/stateful-database';
 

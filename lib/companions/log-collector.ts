@@ -39,7 +39,7 @@ export function logCollector(props: LogCollectorProps): NamedContainerProps {
         path: '/var/log/containers/*.log',
         exclude_path: '/var/log/containers/*_log-collector-*.log',
         path_key: 'file',
-        'multiline.parser': 'docker, cri',
+        'multiline.parser': 'cri',
         db: '/positions/containers.db',
         read_from_head: 'on',
         refresh_interval: 5,
@@ -62,7 +62,7 @@ export function logCollector(props: LogCollectorProps): NamedContainerProps {
       runAsUser: 0,
     },
     volumeMounts: {
-      // links in containers/ lead to pods/, both below
+      // links in containers/ lead to pods/, both below: as containerd and CRI-O have it
       '/var/log': hostPath('varlog', '/var/log').readOnly(),
       '/positions': hostPath('positions', '/var/lib/log-collector', { type: 'DirectoryOrCreate' }).mounted({ readOnly: false }),
     },

@@ -32,7 +32,11 @@ function replicas({ engine, readReplicas, replicas, ordinals, disruptionBudget }
   const found: Problem[] = [];
   if (replicas !== undefined)
     found.push(
-      problem('replicas', 'Forbidden: nothing promotes, so that the Pods are not of equal rank', 'readReplicas adds Pods that copy the primary'),
+      problem(
+        'replicas',
+        'Forbidden: nothing promotes, so that the Pods are not of equal rank',
+        'readReplicas adds Pods that copy the primary',
+      ),
     );
   if (ordinals !== undefined) found.push(problem('ordinals', 'Forbidden: the Pod of ordinal 0 is the primary'));
   if (!Number.isInteger(readReplicas) || (readReplicas as number) < 0)
@@ -46,7 +50,10 @@ function replicas({ engine, readReplicas, replicas, ordinals, disruptionBudget }
       ),
     );
   if (readReplicas === 0 && disruptionBudget !== undefined && disruptionBudget !== false)
-    found.push({ ...problem('disruptionBudget', 'Forbidden: left out, since there is one Pod', 'a budget keeps one of several; see readReplicas'), severity: 'warning' });
+    found.push({
+      ...problem('disruptionBudget', 'Forbidden: left out, since there is one Pod', 'a budget keeps one of several; see readReplicas'),
+      severity: 'warning',
+    });
   return found;
 }
 

@@ -70,7 +70,9 @@ function beside(engine: EnvMap, own: Env = {}): Env {
   const written = new Set(own.map(({ name }) => name));
   const missing = Object.entries(engine).filter(([name, value]) => value !== undefined && !written.has(name));
   return [
-    ...missing.map(([name, value]) => (isPlainObject(value) ? { name, valueFrom: value as k8s.EnvVarSource } : { name, value: String(value) })),
+    ...missing.map(([name, value]) =>
+      isPlainObject(value) ? { name, valueFrom: value as k8s.EnvVarSource } : { name, value: String(value) },
+    ),
     ...own,
   ];
 }

@@ -5,8 +5,6 @@ import { engineVersion } from './engine-version';
 import { rememberedMajor } from './same-major';
 import { scriptWords } from './script-words';
 
-export interface MongodbProps extends EngineProps {}
-
 const TAGS = { '7.0': '7.0.31-jammy', '8.0': '8.0.26-noble' };
 
 const START = `#!/bin/bash
@@ -27,7 +25,7 @@ exec mongosh --quiet --norc "mongodb://$host:27017/?directConnection=true" --eva
  * credentials has the role `root`.
  * @see https://hub.docker.com/_/mongo
  */
-export function mongodb(props: MongodbProps): Engine {
+export function mongodb(props: EngineProps): Engine {
   return {
     name: 'mongodb',
     ...engineVersion(props, { repository: 'mongo', tags: TAGS, major: /^\d+\.\d+/ }),

@@ -6,8 +6,6 @@ import { engineVersion } from './engine-version';
 import { redisReady } from './redis-ready';
 import { redisStart } from './redis-start';
 
-export interface RedisProps extends EngineProps {}
-
 const TAGS = { '7.2': '7.2.10-bookworm', '7.4': '7.4.8-bookworm', '8.0': '8.0.3-bookworm' };
 
 /**
@@ -15,7 +13,7 @@ const TAGS = { '7.2': '7.2.10-bookworm', '7.4': '7.4.8-bookworm', '8.0': '8.0.3-
  * beyond that refused. With read replicas. The password is the default user's; with a username in the Secret there is that user as well.
  * @see https://hub.docker.com/_/redis
  */
-export function redis(props: RedisProps): Engine {
+export function redis(props: EngineProps): Engine {
   return {
     name: 'redis',
     ...engineVersion(props, { repository: 'redis', tags: TAGS, major: /^\d+/ }),

@@ -66,7 +66,15 @@ export class StatefulDatabase extends Pattern<'StatefulSet', StatefulSet> {
   constructor(scope: Construct, id: string, props: StatefulDatabaseProps) {
     super(scope, id);
     // from JavaScript anything may be missing: it is said with the rest
-    const { engine, credentials = '', credentialKeys, storage = {} as ClaimOptions, readReplicas = 0, allowMajorUpgrade = false, ...rest } = props;
+    const {
+      engine,
+      credentials = '',
+      credentialKeys,
+      storage = {} as ClaimOptions,
+      readReplicas = 0,
+      allowMajorUpgrade = false,
+      ...rest
+    } = props;
     const { replicas: _, dataLoss: _d, service, readService, headlessService, disruptionBudget, pod = {}, metadata, ...spec } = rest;
     const several = engine.readReplicas === true && Number.isInteger(readReplicas) && readReplicas > 0;
     const keys = { username: 'username', password: 'password', ...credentialKeys };

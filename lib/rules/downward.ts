@@ -17,8 +17,8 @@ const IN_VARIABLES = [
   'status.podIPs',
 ];
 const IN_FILES = [...EVERYWHERE, 'metadata.labels', 'metadata.annotations'];
-/** Names of before 1.0 that the server still turns into today's. */
-const FORMER = ['spec.host'];
+/** A name of before 1.0 that the server still turns into today's. */
+const FORMER = 'spec.host';
 const HOST_IPS = 29;
 
 const SUBSCRIPTED = /^metadata\.(labels|annotations)\['[^']+'\]$/;
@@ -45,7 +45,7 @@ export const downwardRules: readonly Rule[] = [
       const inFiles = 'path' in value;
       const known = inFiles ? IN_FILES : IN_VARIABLES.filter((path) => path !== 'status.hostIPs' || at.minor >= HOST_IPS);
       const { fieldPath } = fieldRef;
-      if (known.includes(fieldPath) || SUBSCRIPTED.test(fieldPath) || (!inFiles && FORMER.includes(fieldPath))) return;
+      if (known.includes(fieldPath) || SUBSCRIPTED.test(fieldPath) || (!inFiles && fieldPath === FORMER)) return;
       at.report(
         'fieldRef.fieldPath',
         `Unsupported value: ${quoted(fieldPath)}`,

@@ -28,33 +28,29 @@ export interface ReadonlySet {
 
 export class ManifestSet implements ReadonlySet {
   readonly origins: readonly { readonly place: string; readonly group: string }[];
-  private readonly byName = new Map<string, number[]>();
-  private kept?: readonly Manifest[];
+  private readonly made = new ByPlace<number>();
+  private readonly said = new ByPlace<ExistingObject>();
+  private kept?: ByPlace<Manifest>;
   private readonly byKind = new Map<string, string[]>();
 
   constructor(
     readonly manifests: readonly Manifest[],
-    private readonly declared: readonly ExistingObject[],
+    declared: readonly ExistingObject[],
     origins?: readonly { readonly place: string; readonly group: string }[],
   ) {
     this.origins = origins ?? manifests.map((_, i) => ({ place: `manifest ${i + 1}`, group: '' }));
     manifests.forEach((manifest, index) => {
-      const { kind, name } = objectId(manifest);
-      const key = `${kind}/${name}`;
-      const found = this.byName.get(key);
-      if (found) found.push(index);
-      else {
-        this.byName.set(key, [index]);
-        const names = this.byKind.get(kind);
-        if (names) names.push(name);
-        else this.byKind.set(kind, [name]);
-      }
+      const { kind, name, namespace } = objectId(manifest);
+      if (!this.made.add(`${kind}/${name}`, namespace, index)) return;
+      const names = this.byKind.get(kind);
+      if (names) names.push(name);
+      else this.byKind.set(kind, [name]);
     });
+    for (const object of declared) this.said.add(`${object.kind}/${object.name}`, object.namespace, object);
   }
 
   find(kind: string, name: string, namespace: string | undefined): readonly number[] {
-    const found = this.byName.get(`${kind}/${name}`) ?? [];
-    return found.filter((index) => sameNamespace(objectId(this.manifests[index]!).namespace, namespace));
+    return this.made.find(`${kind}/${name}`, namespace);
   }
 
   names(kind: string): readonly string[] {
@@ -62,18 +58,45 @@ export class ManifestSet implements ReadonlySet {
   }
 
   keepsSecret(name: string, namespace: string | undefined): boolean {
-    this.kept ??= this.manifests.filter(
-      ({ kind, spec }) => kind === 'Certificate' && isPlainObject(spec) && typeof spec.secretName === 'string',
-    );
-    return this.kept.some(
-      (one) => (one.spec as { secretName: string }).secretName === name && sameNamespace(objectId(one).namespace, namespace),
-    );
+    if (!this.kept) {
+      this.kept = new ByPlace();
+      for (const one of this.manifests) {
+        const { kind, spec } = one;
+        if (kind === 'Certificate' && isPlainObject(spec) && typeof spec.secretName === 'string')
+          this.kept.add(spec.secretName, objectId(one).namespace, one);
+      }
+    }
+    return this.kept.find(name, namespace).length > 0;
   }
 
   existing(kind: string, name: string, namespace: string | undefined): ExistingObject | undefined {
-    return this.declared.find((object) => object.kind === kind && object.name === name && sameNamespace(object.namespace, namespace));
+    return this.said.find(`${kind}/${name}`, namespace)[0];
   }
 }
 
-/** A manifest without a namespace may be applied into any: it meets them all. */
-const sameNamespace = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
+/** Things by what they are called and where: the same name in ten thousand namespaces is no long list. */
+class ByPlace<T> {
+  private readonly all = new Map<string, T[]>();
+  private readonly here = new Map<string, T[]>();
+
+  /** Whether it is the first of that name. */
+  add(name: string, namespace: string | undefined, it: T): boolean {
+    const known = this.all.has(name);
+    push(this.all, name, it);
+    push(this.here, `${namespace ?? ''} ${name}`, it);
+    return !known;
+  }
+
+  /** A manifest without a namespace may be applied into any: it meets them all. */
+  find(name: string, namespace: string | undefined): readonly T[] {
+    if (namespace === undefined) return this.all.get(name) ?? [];
+    const [here, anywhere] = [this.here.get(`${namespace} ${name}`), this.here.get(` ${name}`)];
+    return here && anywhere ? [...here, ...anywhere] : (here ?? anywhere ?? []);
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, it: T): void {
+  const found = map.get(key);
+  if (found) found.push(it);
+  else map.set(key, [it]);
+}

@@ -46,7 +46,8 @@ export function diff(before: readonly string[], after: readonly string[]): strin
     shown = title;
     lines.push(text.startsWith('# ') && !text.startsWith('# refused') ? `@@ ${text.slice(2)} @@` : `${mark}${text}`);
   });
-  return lines;
+  // a title of which nothing is shown
+  return lines.filter((line, i) => !line.startsWith('@@') || (lines[i + 1] ?? '@@').startsWith('@@') === false);
 }
 
 interface Marked {

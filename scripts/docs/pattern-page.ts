@@ -6,7 +6,7 @@ import { formatted } from './formatted';
 import { fenced, folded } from './markdown';
 import { sideBySide } from './side-by-side';
 import { tableIn } from './source';
-import { synthesized } from './synthesized';
+import { type Object, synthesized } from './synthesized';
 import { said } from '../../test/patterns/said';
 
 export async function patternPage(page: Page): Promise<string> {
@@ -15,7 +15,7 @@ export async function patternPage(page: Page): Promise<string> {
     `# ${page.pattern}\n\n${page.sentence}`,
     `**When to use it**\n\n${list(page.use)}`,
     `**When not**\n\n${list(page.not)}`,
-    `## What you write, and what it becomes\n\nThe app [${page.file}](../../${page.file}), piece by piece. All of it is in [dist/](../../dist).`,
+    `## What you write, and what it becomes\n\nThe app [${page.file}](../../${page.file}), piece by piece. All of it: ${goldens(objects)}.`,
     await sideBySide(page.file, objects),
     `## Its objects\n\nAn arrow is a name that one says of another; a dotted one, the Pods that it selects.`,
     picture(objects.map(({ manifest }) => manifest)),
@@ -27,6 +27,9 @@ export async function patternPage(page: Page): Promise<string> {
   ];
   return `${sections.join('\n\n')}\n`;
 }
+
+const goldens = (objects: readonly Object[]): string =>
+  [...new Set(objects.map(({ chart }) => `dist/${chart}.k8s.yaml`))].map((file) => `[${file}](../../${file})`).join(', ');
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 

@@ -100,7 +100,7 @@ envoy_program() {
 }
 
 case " $* " in *' --no-debian '*) ;; *)
-  debian busybox git haproxy mariadb-server postgresql prometheus-redis-exporter redis-server
+  debian busybox mariadb-server postgresql prometheus-redis-exporter redis-server
   ;;
 esac
 

@@ -24,7 +24,7 @@ describe('a difference', () => {
   test('has the lines that go and come, two around them, and their object', () => {
     const before = ['# Pod/a', 'one', 'two', 'three', 'four', 'five', 'six', '# Pod/b', 'x'];
     const after = ['# Pod/a', 'one', 'two', 'three', 'four', 'FIVE', 'six', '# Pod/b', 'x'];
-    expect(diff(before, after)).toEqual(['@@ Pod/a @@', ' three', ' four', '-five', '+FIVE', ' six', '@@ Pod/b @@']);
+    expect(diff(before, after)).toEqual(['@@ Pod/a @@', ' three', ' four', '-five', '+FIVE', ' six']);
   });
 
   test('is nothing between equals', () => {

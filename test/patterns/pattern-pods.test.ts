@@ -105,7 +105,7 @@ describe.each(patterns)('a $name', ({ name, make, pod }) => {
   });
 
   test('without its field is refused', () => {
-    const [field] = Object.keys(pod).filter((one) => one !== 'main');
+    const field = Object.keys(pod).find((one) => one !== 'main');
     if (field === undefined) return expect(name).toBe('SelfAwarePod'); // it asks for nothing
     expect(problems(make(shop(), { [field]: [] }))).toEqual([`pattern-field spec.${field}: Required value`]);
   });
@@ -132,7 +132,7 @@ describe('a SelfAwarePod', () => {
     const resources = { requests: { cpu: '100m' }, limits: { memory: '64Mi' } };
     const told = variables({ main: { ...main, resources } });
     expect(told.slice(7)).toEqual(['CPU_REQUEST', 'MEMORY_LIMIT']);
-    const [cpu] = spec({ main: { ...main, resources } }).containers[0]!.env!.filter(({ name }) => name === 'CPU_REQUEST');
+    const cpu = spec({ main: { ...main, resources } }).containers[0]!.env!.find(({ name }) => name === 'CPU_REQUEST');
     expect(cpu!.valueFrom!.resourceFieldRef).toMatchObject({ resource: 'requests.cpu', divisor: '1m' });
   });
 
@@ -143,7 +143,7 @@ describe('a SelfAwarePod', () => {
   });
 
   test.each([[{ POD_NAME: 'mine' }], [[{ name: 'POD_NAME', value: 'mine' }]]])('leaves a variable of the user’s as it is: %j', (env) => {
-    const [first] = spec({ main: { ...main, env } }).containers[0]!.env!.filter(({ name }) => name === 'POD_NAME');
+    const first = spec({ main: { ...main, env } }).containers[0]!.env!.find(({ name }) => name === 'POD_NAME');
     expect(first).toEqual({ name: 'POD_NAME', value: 'mine' });
   });
 });

@@ -1,5 +1,5 @@
 // Where the real programs are: built by scripts/programs/install.sh, or Debian's.
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,11 +7,16 @@ const folders = [
   join(process.env.CDK8S_PATTERNS_PROGRAMS ?? join(homedir(), '.cache/cdk8s-patterns-programs'), 'bin'),
   ...(process.env.PATH ?? '').split(':'),
   '/usr/sbin',
-  '/usr/lib/postgresql/15/bin',
+  ...versionsOf('/usr/lib/postgresql'),
 ];
 
 /** The full path of a program, or undefined. */
 export const installed = (name: string): string | undefined => folders.map((folder) => join(folder, name)).find(isProgram);
+
+/** Debian's folders of PostgreSQL: one for each version. */
+function versionsOf(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).map((version) => join(folder, version, 'bin')) : [];
+}
 
 function isProgram(path: string): boolean {
   try {

@@ -88,7 +88,9 @@ const sql = async (pod: PlayedPod, text: string, password = SECRET.password): Pr
     writeFileSync(join(node.claim('db-0'), 'major'), '10.6\n');
     const refused = node.start(database(), 0);
     expect(await refused.exit()).toBe(1);
-    expect(refused.log).toContain('the volume has data of MariaDB 10.6, and this is 10.11: only allowMajorUpgrade lets it try. Refusing to start.');
+    expect(refused.log).toContain(
+      'the volume has data of MariaDB 10.6, and this is 10.11: only allowMajorUpgrade lets it try. Refusing to start.',
+    );
     const allowed = node.start(database({ allowMajorUpgrade: true }), 0);
     await allowed.becomes('readinessProbe');
     expect(allowed.log).toContain('auto upgrade: 1');

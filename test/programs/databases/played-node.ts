@@ -197,11 +197,19 @@ export class PlayedPod {
   }
 
   async becomes(probe: 'startupProbe' | 'readinessProbe', wanted = true, seconds = 40): Promise<void> {
-    await eventually(async () => (await this.passes(probe)) === wanted, seconds, () => `${this.name}: ${probe} ${wanted}\n${this.log}`);
+    await eventually(
+      async () => (await this.passes(probe)) === wanted,
+      seconds,
+      () => `${this.name}: ${probe} ${wanted}\n${this.log}`,
+    );
   }
 
   async says(text: string, seconds = 40): Promise<void> {
-    await eventually(async () => this.log.includes(text), seconds, () => `${this.name} says "${text}"\n${this.log}`);
+    await eventually(
+      async () => this.log.includes(text),
+      seconds,
+      () => `${this.name} says "${text}"\n${this.log}`,
+    );
   }
 
   private get container(): k8s.Container {

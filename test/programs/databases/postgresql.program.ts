@@ -33,7 +33,9 @@ const database = (readReplicas: number, env: { [name: string]: string } = {}): W
       engine: postgresql({ version: '15', database: 'goods' }),
       readReplicas,
       // patience is for clusters: a stream that is cut is noticed after a minute there, here after three seconds
-      pod: { main: { env: { LOOK_SECONDS: '3', ...env }, args: ['-c', 'wal_retrieve_retry_interval=500', '-c', 'wal_receiver_timeout=3s'] } },
+      pod: {
+        main: { env: { LOOK_SECONDS: '3', ...env }, args: ['-c', 'wal_retrieve_retry_interval=500', '-c', 'wal_receiver_timeout=3s'] },
+      },
     },
     image,
   );
@@ -54,7 +56,11 @@ const sql = async (pod: PlayedPod, text: string): Promise<string> =>
   }
   const pgdata = (pod: PlayedPod): string => join(node.claim(pod.name), 'pgdata');
   const follows = (replica: PlayedPod, count: string): Promise<void> =>
-    eventually(async () => (await sql(replica, 'select count(*) from goods')) === count, 30, () => `${replica.name} has ${count} rows\n${replica.log}`);
+    eventually(
+      async () => (await sql(replica, 'select count(*) from goods')) === count,
+      30,
+      () => `${replica.name} has ${count} rows\n${replica.log}`,
+    );
 
   test('all Pods start at once: the primary takes writes, replicas copy it, follow it and refuse writes', async () => {
     const [primary, first, second] = (await running(2)) as [PlayedPod, PlayedPod, PlayedPod];
@@ -65,7 +71,13 @@ const sql = async (pod: PlayedPod, text: string): Promise<string> =>
     // below lost+found, which stays what it was
     expect(readdirSync(node.claim('db-0')).sort()).toEqual(['lost+found', 'pgdata']);
     // over the network nobody gets in without the password
-    expect((await first.exec(['psql', '-w', '-h', 'db-0.db-headless', '-U', 'shop', '-d', 'goods', '-c', 'select 1'], { PGPASSFILE: '/dev/null' })).out).toContain('no password supplied');
+    expect(
+      (
+        await first.exec(['psql', '-w', '-h', 'db-0.db-headless', '-U', 'shop', '-d', 'goods', '-c', 'select 1'], {
+          PGPASSFILE: '/dev/null',
+        })
+      ).out,
+    ).toContain('no password supplied');
   }, 120_000);
 
   test('a second replica comes without a restart of the primary', async () => {
@@ -99,7 +111,9 @@ const sql = async (pod: PlayedPod, text: string): Promise<string> =>
     rmSync(node.claim('db-0'), { recursive: true });
     const empty = node.start(database(1), 0);
     expect(await empty.exit()).toBe(1);
-    expect(empty.log).toContain(`the replica at ${replica.address} holds data. An empty primary would be a lost database. Refusing to start.`);
+    expect(empty.log).toContain(
+      `the replica at ${replica.address} holds data. An empty primary would be a lost database. Refusing to start.`,
+    );
     expect(existsSync(pgdata(empty))).toBe(false);
     expect(await sql(replica, 'select count(*) from goods')).toBe('1');
   }, 120_000);
@@ -130,7 +144,11 @@ const sql = async (pod: PlayedPod, text: string): Promise<string> =>
     await primary.becomes('readinessProbe');
     await sql(primary, 'create table goods as select generate_series(1, 500000) id');
     const broken = node.start(database(1), 1);
-    await eventually(async () => existsSync(`${node.claim('db-1')}/pgdata.new/base`), 30, () => broken.log);
+    await eventually(
+      async () => existsSync(`${node.claim('db-1')}/pgdata.new/base`),
+      30,
+      () => broken.log,
+    );
     await broken.kill();
     expect(existsSync(join(node.claim('db-1'), 'pgdata'))).toBe(false);
     const again = node.start(database(1), 1);
@@ -151,7 +169,11 @@ const sql = async (pod: PlayedPod, text: string): Promise<string> =>
   test('it stops at once with a client connected', async () => {
     const [primary] = (await running(0)) as [PlayedPod];
     const client = sql(primary, 'select pg_sleep(60)');
-    await eventually(async () => (await sql(primary, "select count(*) from pg_stat_activity where query like 'select pg_sleep(60)'")) === '1', 10, () => primary.log);
+    await eventually(
+      async () => (await sql(primary, "select count(*) from pg_stat_activity where query like 'select pg_sleep(60)'")) === '1',
+      10,
+      () => primary.log,
+    );
     expect(await primary.stop(20)).toBeLessThan(10);
     await client;
     expect(primary.log).toContain('database system is shut down');
@@ -169,7 +191,9 @@ const sql = async (pod: PlayedPod, text: string): Promise<string> =>
     writeFileSync(join(pgdata(primary), 'PG_VERSION'), '14\n');
     const again = node.start(database(0), 0);
     expect(await again.exit()).toBe(1);
-    expect(again.log).toContain('the volume has data of PostgreSQL 14, and this is 15: only allowMajorUpgrade lets it try. Refusing to start.');
+    expect(again.log).toContain(
+      'the volume has data of PostgreSQL 14, and this is 15: only allowMajorUpgrade lets it try. Refusing to start.',
+    );
   }, 60_000);
 
   test('a password that was changed in the Secret alone leaves the database ready, with the password that it had', async () => {

@@ -35,7 +35,11 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     return pods;
   }
   const keys = (pod: PlayedPod, count: number): Promise<void> =>
-    eventually(async () => (await cli(pod, 'dbsize')) === String(count), 20, () => `${pod.name} has ${count} keys\n${pod.log}`);
+    eventually(
+      async () => (await cli(pod, 'dbsize')) === String(count),
+      20,
+      () => `${pod.name} has ${count} keys\n${pod.log}`,
+    );
   const fill = (pod: PlayedPod): Promise<string> =>
     cli(pod, 'eval', "for i = 1, 100 do redis.call('set', 'key' .. i, i) end return 'filled'", '0');
 
@@ -99,7 +103,9 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     rmSync(node.claim('db-0'), { recursive: true });
     const empty = node.start(database(1), 0);
     expect(await empty.exit()).toBe(1);
-    expect(empty.log).toContain(`the replica at ${replica.address} holds data. It would follow an empty primary, and lose all. Refusing to start.`);
+    expect(empty.log).toContain(
+      `the replica at ${replica.address} holds data. It would follow an empty primary, and lose all. Refusing to start.`,
+    );
     expect(await cli(replica, 'dbsize')).toBe('100');
   }, 60_000);
 
