@@ -22,6 +22,7 @@ import { serviceDiscovery } from './service-discovery';
 import { shop } from './shop';
 import { sidecarPod } from './sidecar-pod';
 import { singleton } from './singleton';
+import { statefulDatabase } from './stateful-database';
 import { statelessService } from './stateless-service';
 import { storage } from './storage';
 import { tlsCertificate } from './tls-certificate';
@@ -37,6 +38,7 @@ const patterns = [
   selfAwarePod,
   webService,
   statelessService,
+  statefulDatabase,
   singleton,
   nodeDaemon,
   batchJob,

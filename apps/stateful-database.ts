@@ -16,7 +16,7 @@ import {
 } from 'cdk8s-patterns';
 
 export function statefulDatabase(app: App): void {
-  const chart = new Chart(app, 'stateful-database', { namespace: 'databases' });
+  const chart = new Chart(app, 'stateful-database', { namespace: 'stateful-database' });
   configure(chart, { security: 'restricted' }); // every engine runs as a user of its own, with a root file system that it cannot write to
   new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
 

@@ -19,7 +19,7 @@ export interface EnvoyProps {
 
 const FILTERS = 'type.googleapis.com/envoy.extensions.filters';
 
-/** @see https://www.envoyproxy.io/docs/envoy/v1.36.2/configuration/overview/bootstrap */
+/** @see https://www.envoyproxy.io/docs/envoy/v1.39.3/configuration/overview/bootstrap */
 export function envoy({ name, program, localPort, healthPort, healthName, filter, cluster }: EnvoyProps): AmbassadorProps {
   const bootstrap = {
     static_resources: {
@@ -31,7 +31,7 @@ export function envoy({ name, program, localPort, healthPort, healthName, filter
   return {
     name,
     program,
-    image: 'envoyproxy/envoy:distroless-v1.36.2',
+    image: 'envoyproxy/envoy:distroless-v1.39.3',
     // One process, two threads: by itself Envoy takes a thread for each core of the node, and shares memory for a restart in place.
     args: ['-c', '/etc/envoy/envoy.yaml', '--concurrency', '2', '--disable-hot-restart', '--log-level', 'warn'],
     files: { '/etc/envoy/envoy.yaml': emit([bootstrap]) },

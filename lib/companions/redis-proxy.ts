@@ -27,7 +27,7 @@ const REDIS = 'type.googleapis.com/envoy.extensions.filters.network.redis_proxy.
  * For `ambassadors`: Redis on 127.0.0.1, which the main container finds in REDIS_ADDRESS and REDIS_URL. Commands over several keys work where
  * their keys have the same `{tag}`; there is no failover, and what a lost shard held is answered with an error.
  * @throws RangeError for no shards, one that is no `host:port`, one that is there twice
- * @see https://www.envoyproxy.io/docs/envoy/v1.36.2/intro/arch_overview/other_protocols/redis
+ * @see https://www.envoyproxy.io/docs/envoy/v1.39.3/intro/arch_overview/other_protocols/redis
  */
 export function redisProxy(props: RedisProxyProps): AmbassadorProps {
   const localPort = port(props.port ?? 6379, 'redisProxy: port');

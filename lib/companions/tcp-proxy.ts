@@ -21,7 +21,7 @@ export interface TcpProxyProps {
 /**
  * For `ambassadors`: connections to 127.0.0.1 go on to one place outside. Bytes as they are: TLS is between the main container and that place.
  * @throws RangeError for a `to` that is no `host:port`, an `as` that is no variable's name
- * @see https://www.envoyproxy.io/docs/envoy/v1.36.2/configuration/listeners/network_filters/tcp_proxy_filter
+ * @see https://www.envoyproxy.io/docs/envoy/v1.39.3/configuration/listeners/network_filters/tcp_proxy_filter
  */
 export function tcpProxy(props: TcpProxyProps): AmbassadorProps {
   const { as = 'PROXY', name = 'tcp-proxy' } = props;

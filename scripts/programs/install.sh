@@ -105,7 +105,7 @@ case " $* " in *' --no-debian '*) ;; *)
 esac
 
 case " $* " in *' --no-envoy '*) ;; *)
-  envoy_program 1.36.2
+  envoy_program 1.39.3
   ;;
 esac
 
