@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseManifests } from 'cdk8s-patterns';
 
 const root = join(__dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -21,6 +22,22 @@ test('its ten lines of TypeScript become its YAML', () => {
     env: { ...process.env, CDK8S_OUTDIR: join(place, 'dist') },
   });
   expect(readFileSync(join(place, 'dist', 'shop.k8s.yaml'), 'utf8')).toBe(block('yaml'));
+});
+
+test('the patterns in one screen become the objects that it lists', () => {
+  const place = folder();
+  const [, screen] = blocks.filter(({ language }) => language === 'ts');
+  expect(screen!.text.split('\n').length).toBeLessThan(50);
+  writeFileSync(join(place, 'main.ts'), screen!.text);
+  execFileSync(process.execPath, ['scripts/run.mjs', join(place, 'main.ts')], {
+    cwd: root,
+    env: { ...process.env, CDK8S_OUTDIR: join(place, 'dist') },
+    stdio: 'ignore', // bare Pods are warned of
+  });
+  const made = parseManifests(readFileSync(join(place, 'dist', 'shop.k8s.yaml'), 'utf8'));
+  const kinds = new Map<string, string[]>();
+  for (const { kind, metadata } of made) kinds.set(kind, [...(kinds.get(kind) ?? []), metadata!.name!]);
+  expect([...kinds].map(([kind, names]) => `${kind.padEnd(20)} ${names.join(', ')}\n`).join('')).toBe(block('text'));
 });
 
 test('its error is what somebody reads who makes these mistakes', () => {

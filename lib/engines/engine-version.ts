@@ -24,21 +24,24 @@ export function engineVersion({ version, image }: EngineProps, { repository, tag
   const series = known.find((one) => text === one || text.startsWith(`${one}.`));
   const tag = series === undefined ? undefined : text === series ? tags[series]! : `${text}-${distribution(tags[series]!)}`;
   const found = /^\d+(\.\d+)*$/.test(text) ? major.exec(text)?.[0] : undefined;
-  const wrong = found === undefined || (tag === undefined && image === undefined);
-  return {
-    image: image ?? `${repository}:${tag ?? text}`,
-    major: found ?? text,
-    problems: wrong
-      ? [
-          {
-            rule: 'engine-version',
-            path: 'engine.version',
-            message: `Unsupported value: ${JSON.stringify(version)}: supported values: ${known.map((one) => `"${one}"`).join(', ')}`,
-            hint: 'a patch of one of these can be named as well; with an image of your own, the version says which data it can read',
-          },
-        ]
-      : [],
-  };
+  return { image: image ?? `${repository}:${tag ?? text}`, major: found ?? text, problems: wrong(version, known, { tag, image, found }) };
 }
 
 const distribution = (tag: string): string => tag.slice(tag.indexOf('-') + 1);
+
+function wrong(
+  version: string,
+  known: readonly string[],
+  { tag, image, found }: { readonly [what: string]: string | undefined },
+): Problem[] {
+  const at = { rule: 'engine-version', path: 'engine.version' };
+  const said = JSON.stringify(version);
+  if (image !== undefined) {
+    if (found !== undefined) return [];
+    const message = `Invalid value: ${said}: must be a version, such as "${known.at(-1)}"`;
+    return [{ ...at, message, hint: 'with an image of your own, it says which data the server can read' }];
+  }
+  if (tag !== undefined && found !== undefined) return [];
+  const message = `Unsupported value: ${said}: supported values: ${known.map((one) => `"${one}"`).join(', ')}`;
+  return [{ ...at, message, hint: 'a patch of one of these can be named as well; for another one, give the image too' }];
+}

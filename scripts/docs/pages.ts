@@ -13,6 +13,7 @@ import { selfAwarePodPage } from './pages/self-aware-pod';
 import { serviceDiscoveryPage } from './pages/service-discovery';
 import { sidecarPodPage } from './pages/sidecar-pod';
 import { singletonPage } from './pages/singleton';
+import { statefulDatabasePage } from './pages/stateful-database';
 import { statelessServicePage } from './pages/stateless-service';
 import { tlsCertificatePage } from './pages/tls-certificate';
 import { webServicePage } from './pages/web-service';
@@ -25,6 +26,7 @@ export const pages: readonly Page[] = [
   selfAwarePodPage,
   webServicePage,
   statelessServicePage,
+  statefulDatabasePage,
   nodeDaemonPage,
   batchJobPage,
   batchCronPage,

@@ -121,15 +121,15 @@ export async function played(companion: ContainerProps, options: PlayOptions): P
 function running(child: ChildProcess, place: Pick<Played, 'folder' | 'at' | 'port'>): Played {
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (text += data.toString()));
-  const ended = new Promise<number | string | null>((done) => child.on('exit', (code, signal) => done(code ?? signal)));
+  child.on('exit', () => orphansEnd(child));
+  // closed: all that it said was heard
+  const ended = new Promise<number | string | null>((done) => child.on('close', (code, signal) => done(code ?? signal))).finally(() =>
+    rmSync(place.folder, { recursive: true, force: true }),
+  );
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | string | null> => {
     child.kill(signal);
     const late = setTimeout(() => child.kill('SIGKILL'), 25_000);
-    const how = await ended;
-    clearTimeout(late);
-    orphansEnd(child);
-    rmSync(place.folder, { recursive: true, force: true });
-    return how;
+    return ended.finally(() => clearTimeout(late));
   };
   return { ...place, output: () => text, ended, stop };
 }

@@ -1,0 +1,77 @@
+// The page of StatefulDatabase.
+import { statefulDatabase } from '../../../apps/stateful-database';
+import { mistakes } from '../../../test/patterns/stateful-database.mistakes';
+import type { Page } from '../page';
+
+export const statefulDatabasePage: Page = {
+  pattern: 'StatefulDatabase',
+  sentence: 'A database that keeps its data: one primary, read replicas that copy it, and the names under which both are reached.',
+  use: [
+    'PostgreSQL, MySQL, MariaDB, Redis or MongoDB in the cluster, for a team, a test environment, or an application that can wait while its database starts again.',
+    'Reading should be spread, and may be some seconds behind: `readReplicas`, for PostgreSQL and Redis.',
+  ],
+  not: [
+    'It must go on writing when a node is lost: that takes an operator that promotes (CloudNativePG, the MongoDB operator), or a database of the cloud.',
+    'Backups are wanted with it: none are made here.',
+  ],
+  guarantees: [
+    {
+      what: 'All Pods start at once: the primary takes writes, replicas copy it, follow it, and refuse writes.',
+      test: 'test/programs/databases/postgresql.program.ts › all Pods start at once: the primary takes writes, replicas copy it, follow it and refuse writes',
+    },
+    {
+      what: 'A further replica comes without a restart of the primary.',
+      test: 'test/programs/databases/postgresql.program.ts › a second replica comes without a restart of the primary',
+    },
+    {
+      what: 'Changing the number of replicas replaces no Pod.',
+      test: 'test/server/changes.server.ts › of a label, an annotation, or the number of Pods or of read replicas is taken, and replaces no Pod',
+    },
+    {
+      what: 'A primary whose volume was lost refuses to start while a replica holds data: PostgreSQL …',
+      test: 'test/programs/databases/postgresql.program.ts › a primary whose volume was lost refuses to start while a replica holds data',
+    },
+    {
+      what: '… and Redis.',
+      test: 'test/programs/databases/redis.program.ts › a primary whose volume was lost refuses to start while a replica holds data, which stays',
+    },
+    {
+      what: 'A replica that was promoted by hand is not ready, and refuses to start again.',
+      test: 'test/programs/databases/postgresql.program.ts › a replica that was promoted by hand is not ready, and refuses to start again',
+    },
+    {
+      what: 'A replica is ready only while it streams.',
+      test: 'test/programs/databases/postgresql.program.ts › a replica whose stream is cut is not ready, though it answers; reconnected, it is',
+    },
+    {
+      what: 'A copy that broke off is made again.',
+      test: 'test/programs/databases/postgresql.program.ts › a copy that broke off is made again',
+    },
+    {
+      what: 'It stops at once, also with clients connected.',
+      test: 'test/programs/databases/postgresql.program.ts › it stops at once with a client connected',
+    },
+    {
+      what: 'Data of another major is refused; the script names the way out.',
+      test: 'test/programs/databases/postgresql.program.ts › data of another major is refused, whatever the server says; the script names the way out',
+    },
+    {
+      what: 'MariaDB starts as `restricted` wants it, below `lost+found`, and keeps what was written.',
+      test: 'test/programs/databases/mariadb.program.ts › it starts as restricted wants it, below lost+found, and keeps what was written',
+    },
+  ],
+  limits: [
+    '**No failover.** The Pod of ordinal 0 is the only primary, always. While it is away nobody can write, and nothing promotes a replica.',
+    '**No backup.** Replicas copy mistakes as well. Claims stay when the database goes; that is no backup either.',
+    '**No major upgrade.** A changed major is refused by the start script, unless `allowMajorUpgrade` is given.',
+    '**Reads may be stale**: `readHost` is any Pod that is ready, and replicas are behind by what is on its way.',
+    '**A changed password is not applied to old data.** The Secret is read when an empty volume is made; later the server has to be told as well.',
+    'The size of a claim template can never be changed: grow the claims themselves, where their class allows it.',
+    'MySQL, MariaDB and MongoDB have no read replicas here: that is refused, with an operator that can.',
+    'The scripts of PostgreSQL, MariaDB and Redis were run against the servers; MySQL and MongoDB come from their images alone.',
+  ],
+  app: statefulDatabase,
+  file: 'apps/stateful-database.ts',
+  mistakes,
+  table: 'test/patterns/stateful-database.mistakes.ts',
+};
