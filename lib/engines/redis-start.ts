@@ -17,7 +17,7 @@ quoted() { printf '"%s"' "$(printf %s "$1" | sed 's/[\\\\"]/\\\\&/g')"; }
     echo "masterauth $(quoted "$REDISCLI_AUTH")"
     case "\${REDIS_USERNAME:-default}" in
       default) ;;
-      *) echo "user $REDIS_USERNAME on #$(printf %s "$REDISCLI_AUTH" | sha256sum | cut -d ' ' -f 1) ~* &* +@all" ;;
+      *) echo "user $(quoted "$REDIS_USERNAME") on #$(printf %s "$REDISCLI_AUTH" | sha256sum | cut -d ' ' -f 1) ~* &* +@all" ;;
     esac
     # a write that has no room is refused; without a bound the kernel would end the server
     echo "maxmemory $((MEMORY_LIMIT / 4 * 3))"

@@ -127,7 +127,7 @@ export const statefulDatabaseMistakes: readonly Mistake[] = [
     ],
   },
   {
-    title: 'Pods that are not counted from 0',
+    title: 'ordinals that do not begin with 0',
     make: (chart) =>
       new StatefulDatabase(chart, 'db', { engine: postgresql({ version: '16' }), credentials, storage, ordinals: { start: 1 } } as never),
     says: ['ordinals: Forbidden: the Pod of ordinal 0 is the primary   stateful-database'],

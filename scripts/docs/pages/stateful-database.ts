@@ -1,6 +1,6 @@
 // The page of StatefulDatabase.
 import { statefulDatabase } from '../../../apps/stateful-database';
-import { mistakes } from '../../../test/patterns/stateful-database.mistakes';
+import { statefulDatabaseMistakes as mistakes } from '../../../test/patterns/stateful-database.mistakes';
 import type { Page } from '../page';
 
 export const statefulDatabasePage: Page = {
@@ -15,6 +15,34 @@ export const statefulDatabasePage: Page = {
     'Backups are wanted with it: none are made here.',
   ],
   guarantees: [
+    {
+      what: 'Three names, always: `db` is the primary’s Pod alone, `db-read` all Pods that are ready, `db-headless` each by its own name.',
+      test: 'test/patterns/stateful-database.test.ts › lead to the primary, to all Pods, and to each',
+    },
+    {
+      what: 'The number of read replicas changes `spec.replicas` alone; the template is the same for every number.',
+      test: 'test/patterns/stateful-database.test.ts › of %s changes `replicas` alone, and from none to one the budget',
+    },
+    {
+      what: 'Every engine passes what `restricted` demands, with a root file system that it cannot write to.',
+      test: 'test/patterns/stateful-database.test.ts › it passes what `restricted` demands, with a root file system that it cannot write to',
+    },
+    {
+      what: 'It has an hour to start, is asked as its engine wants to be asked, and is never killed for being slow.',
+      test: 'test/patterns/stateful-database.test.ts › it has an hour to start, asks the engine itself, and is never killed for being slow',
+    },
+    {
+      what: 'Credentials are referred to, and never written.',
+      test: 'test/patterns/stateful-database.test.ts › it has one port, by its name, and the credentials by reference',
+    },
+    {
+      what: 'Its data stays when the database goes, unless `dataLoss` is accepted.',
+      test: 'test/patterns/stateful-database.test.ts › stays when the database goes, unless its loss is accepted',
+    },
+    {
+      what: 'A change of major is seen in review, and reaches the script only if it is allowed.',
+      test: 'test/patterns/stateful-database.test.ts › belongs to one major: a change of it is seen in review, and reaches the script only if it is allowed',
+    },
     {
       what: 'All Pods start at once: the primary takes writes, replicas copy it, follow it, and refuse writes.',
       test: 'test/programs/databases/postgresql.program.ts › all Pods start at once: the primary takes writes, replicas copy it, follow it and refuse writes',
@@ -68,7 +96,7 @@ export const statefulDatabasePage: Page = {
     '**A changed password is not applied to old data.** The Secret is read when an empty volume is made; later the server has to be told as well.',
     'The size of a claim template can never be changed: grow the claims themselves, where their class allows it.',
     'MySQL, MariaDB and MongoDB have no read replicas here: that is refused, with an operator that can.',
-    'The scripts of PostgreSQL, MariaDB and Redis were run against the servers; MySQL and MongoDB come from their images alone.',
+    'The scripts of PostgreSQL, MariaDB and Redis were run against the servers themselves; for MySQL and MongoDB there was none to be had, and what runs there is untried.',
   ],
   app: statefulDatabase,
   file: 'apps/stateful-database.ts',

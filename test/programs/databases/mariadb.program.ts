@@ -41,12 +41,16 @@ const sql = async (pod: PlayedPod, text: string, password = SECRET.password): Pr
   beforeEach(async () => {
     node = new PlayedNode();
     pod = node.start(database(), 0);
-    await pod.says('first steps done');
-    // the image's server for its first steps answers on its socket alone
-    expect(await pod.passes('startupProbe')).toBe(false);
     await pod.becomes('readinessProbe');
   }, 60_000);
   afterEach(() => node.end());
+
+  test('it has not started while the server for its first steps runs, which answers on its socket alone', async () => {
+    const other = node.start(database(), 1);
+    await other.says('first steps done');
+    expect(await other.passes('startupProbe')).toBe(false);
+    await other.becomes('startupProbe');
+  }, 60_000);
 
   test('it starts as restricted wants it, below lost+found, and keeps what was written', async () => {
     expect(await sql(pod, 'create table goods (id int); insert into goods values (1)')).toBe('');

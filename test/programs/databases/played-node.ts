@@ -40,19 +40,20 @@ export function lacking(...programs: string[]): string | undefined {
 }
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-let networks = 0;
-
 export class PlayedNode {
   readonly folder = mkdtempSync(join(tmpdir(), 'played-'));
   readonly hosts = join(this.folder, 'hosts');
-  readonly network = (process.pid + networks++) % 250;
+  readonly network: number;
   readonly pods: PlayedPod[] = [];
   private addresses = 10;
 
   constructor() {
     chmodSync(this.folder, 0o755);
     this.publish();
-    ip('link', 'add', this.bridge, 'type', 'bridge');
+    // several of these tests may run at once: whoever makes the bridge has its addresses
+    this.network = Array.from({ length: 250 }, (_, i) => (process.pid + i) % 250).find(
+      (one) => spawnSync('ip', ['link', 'add', `played${one}`, 'type', 'bridge']).status === 0,
+    )!;
     ip('address', 'add', `10.213.${this.network}.1/24`, 'dev', this.bridge);
     ip('link', 'set', this.bridge, 'up');
   }
