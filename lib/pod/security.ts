@@ -24,30 +24,37 @@ export function secure(spec: k8s.PodSpec, security: Security, claims = false): v
   }));
   if (spec.serviceAccountName === undefined && spec.automountServiceAccountToken === undefined) Object.assign(spec, noToken);
   for (const list of ['initContainers', 'containers'] as const) {
-    if (spec[list] === undefined) continue;
-    spec[list] = later(spec[list], (all) =>
-      Array.isArray(all) ? all.map((one) => later(one, (container) => securedContainer(container, security))) : all,
-    );
+    const all = spec[list];
+    if (Array.isArray(all)) secureAll(all, security);
+    // what a Lazy gives is not ours to change
+    else if (spec[list] !== undefined)
+      spec[list] = later(spec[list]!, (known) => (Array.isArray(known) ? secureAll(known.map(taken), security) : known));
   }
 }
 
-function securedContainer(container: k8s.Container, security: Word): k8s.Container {
+/** In place: the list is this pod's own. A container that is not known yet is completed once it is. */
+function secureAll(containers: k8s.Container[], security: Word): k8s.Container[] {
+  containers.forEach((one, i) => {
+    containers[i] = isPlainObject(one) ? secured(one, security) : later(one, (known) => (known ? secured(taken(known), security) : known));
+  });
+  return containers;
+}
+
+const taken = (container: k8s.Container): k8s.Container => (isPlainObject(container) ? { ...container } : container);
+
+function secured(container: k8s.Container, security: Word): k8s.Container {
   if (!isPlainObject(container)) return container; // a Lazy that gave nothing
-  return { ...container, securityContext: later(container.securityContext ?? {}, (own) => securedContext(own, security)) };
+  return Object.assign(container, { securityContext: later(container.securityContext ?? {}, (own) => securedContext(own, security)) });
 }
 
 function securedContext(own: k8s.SecurityContext = {}, security: Word): k8s.SecurityContext {
-  const add = own.capabilities?.add;
-  const added = Array.isArray(add) ? add : [];
-  const escalates = own.privileged === true || added.some((name) => /^(CAP_)?SYS_ADMIN$/.test(name));
+  const { capabilities: ownCapabilities } = own;
+  const add = ownCapabilities?.add;
+  const escalates = own.privileged === true || (Array.isArray(add) && add.some((name) => /^(CAP_)?SYS_ADMIN$/.test(name)));
   const { allowPrivilegeEscalation, capabilities } = securityDefaults[security].container;
-  return {
-    ...(!escalates && { allowPrivilegeEscalation }),
-    ...own,
-    ...(capabilities && {
-      capabilities: later(own.capabilities ?? {}, (its) => ({ ...copied(capabilities), ...its })),
-    }),
-  } as k8s.SecurityContext;
+  const all: k8s.SecurityContext = escalates ? { ...own } : { allowPrivilegeEscalation: allowPrivilegeEscalation!, ...own };
+  if (capabilities) all.capabilities = later(ownCapabilities ?? {}, (its) => ({ ...copied(capabilities), ...its }));
+  return all;
 }
 
 const hasClaim = ({ volumes }: k8s.PodSpec): boolean =>
