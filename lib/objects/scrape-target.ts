@@ -2,6 +2,7 @@
 import type { Construct } from 'constructs';
 import { settingsOf } from '../context';
 import { later } from '../kube/later';
+import { scrapeAnnotations } from '../pod/scrape-annotations';
 import { PodMonitor } from './pod-monitor';
 import type { Workload, WorkloadKind } from './workload';
 
@@ -23,12 +24,7 @@ export function scrapeTarget(scope: Construct, workload: Workload<WorkloadKind, 
   if (monitor === 'annotations')
     podTemplate.metadata = later(podTemplate.metadata, (its) => ({
       ...its,
-      annotations: later(its?.annotations ?? {}, (own) => ({
-        'prometheus.io/scrape': 'true',
-        'prometheus.io/port': String(port.containerPort),
-        'prometheus.io/path': '/metrics',
-        ...own,
-      })),
+      annotations: later(its?.annotations ?? {}, (own) => ({ ...scrapeAnnotations(port.containerPort), ...own })),
     }));
   return undefined;
 }

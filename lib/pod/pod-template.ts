@@ -1,21 +1,23 @@
 // Props of a pod → the template that Kubernetes reads. Pure: knows no construct.
 import { type Companions, type ContainerDefaults, type Monitor, type PodDefaults, type Security, SECURITY } from '../context';
-import { defaultContainer, patternPod, PATTERN_SECURITY, podNames } from '../defaults';
+import { patternPod, PATTERN_SECURITY, podNames } from '../defaults';
 import { copied, copiedBut } from '../kube/copied';
 import { later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
 import { isRef, type ObjectRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
-import { asContainer, type Company, companyOf } from './company';
+import { companyOf } from './company';
+import { companyAnnotations } from './company-annotations';
 import { companyProblems } from './company-problems';
 import { container, type ContainerProps } from './container';
 import { injected } from './injected';
-import type { PodProps } from './pod-props';
-import { PodVolumes } from './pod-volumes';
-import { containerPorts } from './ports';
-import { Rendering } from './rendering';
 import { judgeRestricted } from './judge-restricted';
+import type { PodProps } from './pod-props';
+import { podMetadata } from './pod-metadata';
+import { PodVolumes } from './pod-volumes';
+import { Rendering } from './rendering';
 import { secure } from './security';
+import { together } from './together';
 import { unshared } from './unshared';
 
 /** A pod template that has all its parts: what a workload's `spec.template` is once it is rendered. */
@@ -113,9 +115,9 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
   const word = security ?? context.security ?? (context.pattern ? PATTERN_SECURITY : 'none');
   secure(spec as k8s.PodSpec, word, volumes.claims.length > 0);
   if (company) unshared(spec as k8s.PodSpec, company, volumes.claims, path, rendering);
-  const annotations = company ? annotationsFor(company, spec as k8s.PodSpec, context, rendering) : undefined;
+  const annotations = company ? companyAnnotations(company, spec as k8s.PodSpec, context, rendering) : undefined;
   const labels = context.pattern && context.name !== undefined ? podNames(context.name) : undefined;
-  const template = { metadata: meta(props.metadata, defaults, labels, annotations), spec: spec as k8s.PodSpec };
+  const template = { metadata: podMetadata(props.metadata, defaults, labels, annotations), spec: spec as k8s.PodSpec };
   if (word === 'restricted') judgeRestricted(template, context, rendering);
   return { template, claims: volumes.claims };
 
@@ -137,62 +139,4 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
 function aliases(hostAliases: NonNullable<PodProps['hostAliases']>): k8s.HostAlias[] {
   if (!isPlainObject(hostAliases)) return copied(hostAliases) as k8s.HostAlias[];
   return Object.entries(hostAliases).map(([ip, hostnames]) => ({ ip, hostnames: [...(hostnames as string[])] }));
-}
-
-type Texts = { readonly [key: string]: string };
-
-/** The user's own win over what a scope says, and that over what is written for everybody. */
-function meta(own: k8s.ObjectMeta | undefined, { metadata: defaults }: PodDefaults, labels?: Texts, annotations?: Texts): k8s.ObjectMeta {
-  return later(own ?? {}, (given) => {
-    const merged = copied(given ?? {});
-    add('labels', { ...labels, ...defaults?.labels });
-    add('annotations', { ...annotations, ...defaults?.annotations });
-    return merged;
-
-    function add(field: 'labels' | 'annotations', texts: Texts): void {
-      if (Object.keys(texts).length > 0) merged[field] = later(merged[field] ?? {}, (its) => ({ ...texts, ...its }));
-    }
-  });
-}
-
-/** The lists of Kubernetes with the company in its places. A list that is a Lazy is completed once it is known. */
-function together(props: PodProps, company: Company): Pick<PodProps, 'containers' | 'initContainers'> {
-  const { native, ambassadors, others, inject } = company;
-  const [first, last] = [ambassadors, others].map((list) => list.map((one) => asContainer(one, native))) as [
-    ContainerProps[],
-    ContainerProps[],
-  ];
-  const { main, containers, initContainers } = props;
-  const mains = main ? (containers ?? []) : later(containers ?? [], ([it, ...rest]) => (it ? [injected(it, inject), ...rest] : []));
-  if (!native) return { containers: later(mains, (list) => [...list, ...first, ...last] as typeof list), initContainers };
-  const helped = later(initContainers ?? [], (list) => [
-    ...(first as typeof list),
-    ...list.map((one) => (one.needsNetwork === false ? one : injected(one, inject))),
-    ...(last as typeof list),
-  ]);
-  return { containers: main ? containers : mains, initContainers: helped };
-}
-
-function annotationsFor(company: Company, { containers }: k8s.PodSpec, { monitor, path }: PodContext, rendering: Rendering): Texts {
-  const adapters = company.all.filter(({ role }) => role === 'adapter');
-  for (const { props, portName } of adapters) rendering.metrics.push({ port: portName, path: props.metricsPath ?? '/metrics' });
-  const inbound = company.all.filter(({ props }) => props.inbound === true);
-  if (inbound.length > 0) rendering.inbound = inbound.flatMap(({ props }) => containerPorts(props.ports ?? []));
-  const main = Array.isArray(containers) ? containers[0]?.name : undefined;
-  if (monitor === 'annotations' && adapters.length > 1)
-    rendering.problem(
-      'one-metrics-port',
-      `${path}.${adapters[1]!.written}`,
-      'Forbidden: annotations name one port, and there are several adapters',
-      "configure(scope, { monitor: 'PodMonitor' }) takes them all",
-    );
-  const scraped = monitor === 'annotations' ? adapters[0]?.props : undefined;
-  return {
-    ...(main !== undefined && defaultContainer(main)),
-    ...(scraped?.metrics !== undefined && {
-      'prometheus.io/scrape': 'true',
-      'prometheus.io/port': String(scraped.metrics),
-      'prometheus.io/path': scraped.metricsPath ?? '/metrics',
-    }),
-  };
 }

@@ -3,6 +3,7 @@
 // so, its volumes, its user, no capabilities, and process 1. Names come from one /etc/hosts, as a headless Service publishes them.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { k8s } from 'cdk8s-patterns';
@@ -109,13 +110,14 @@ export class PlayedPod {
   ) {
     this.name = `${workload.set.metadata!.name}-${ordinal}`;
     this.service = workload.set.spec!.serviceName!;
-    this.netns = `p${address.replaceAll('.', '-')}`;
+    // never used again: the kernel takes its time to forget a name
+    this.netns = `played-${randomBytes(4).toString('hex')}`;
   }
 
   run(): void {
     ip('netns', 'add', this.netns);
-    ip('link', 'add', this.netns.slice(-12), 'type', 'veth', 'peer', 'name', 'eth0', 'netns', this.netns);
-    ip('link', 'set', this.netns.slice(-12), 'master', this.node.bridge, 'up');
+    ip('link', 'add', this.link, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', this.netns);
+    ip('link', 'set', this.link, 'master', this.node.bridge, 'up');
     for (const args of [
       ['link', 'set', 'lo', 'up'],
       ['address', 'add', `${this.address}/24`, 'dev', 'eth0'],
@@ -169,7 +171,7 @@ export class PlayedPod {
 
   /** Takes it off the network, or puts it back. */
   connected(yes: boolean): void {
-    ip('link', 'set', this.netns.slice(-12), yes ? 'up' : 'down');
+    ip('link', 'set', this.link, yes ? 'up' : 'down');
   }
 
   /** Runs a command inside, as an exec probe does: its user, its variables, no shell. */
@@ -217,7 +219,13 @@ export class PlayedPod {
     return this.workload.set.spec!.template.spec!.containers[0]!;
   }
 
+  /** Its end of the cable; names of devices end at 15 characters. */
+  private get link(): string {
+    return this.netns.slice(0, 15);
+  }
+
   private clean(): void {
+    spawnSync('ip', ['link', 'delete', this.link]);
     spawnSync('ip', ['netns', 'delete', this.netns]);
   }
 

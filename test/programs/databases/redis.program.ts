@@ -40,6 +40,16 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
       20,
       () => `${pod.name} has ${count} keys\n${pod.log}`,
     );
+  /** After a copy of everything, a replica writes its append-only file anew: killed meanwhile, it would come back as it was before. */
+  const onDisk = (replica: PlayedPod): Promise<void> =>
+    eventually(
+      async () =>
+        /aof_rewrite_in_progress:0[^]*aof_rewrite_scheduled:0[^]*aof_last_rewrite_time_sec:\d/.test(
+          await cli(replica, 'info', 'persistence'),
+        ),
+      20,
+      () => replica.log,
+    );
   const fill = (pod: PlayedPod): Promise<string> =>
     cli(pod, 'eval', "for i = 1, 100 do redis.call('set', 'key' .. i, i) end return 'filled'", '0');
 
@@ -87,6 +97,7 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     const [primary, replica] = (await running(1)) as [PlayedPod, PlayedPod];
     await fill(primary);
     await keys(replica, 100);
+    await onDisk(replica);
     await primary.kill();
     await replica.kill();
     const again = node.start(database(1), 1);
@@ -113,6 +124,7 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     const [primary, replica] = (await running(1)) as [PlayedPod, PlayedPod];
     await fill(primary);
     await keys(replica, 100);
+    await onDisk(replica);
     await Promise.all([primary.kill(), replica.kill()]);
     rmSync(node.claim('db-0'), { recursive: true });
     const empty = node.start(database(1, { LOOK_SECONDS: '20' }), 0);

@@ -1,0 +1,100 @@
+// What is wrong with ambassadors: each is to serve 127.0.0.1 alone, on a port of its own, with credentials of its own.
+import { isPlainObject } from '../kube/manifest';
+import type * as k8s from '../kube/wire';
+import { type Companion, localPortOf } from './company';
+import type { PodProps } from './pod-props';
+import { containerPorts } from './ports';
+import type { Rendering } from './rendering';
+
+export function ambassadorProblems(props: PodProps, ambassadors: readonly Companion[], path: string, rendering: Rendering): void {
+  const taken = new Map<number, string>();
+  const mains = [...(props.main ? [{ name: 'main', ...props.main }] : []), ...(Array.isArray(props.containers) ? props.containers : [])];
+  for (const { name, ports } of mains) for (const { containerPort } of declared(ports)) taken.set(containerPort, name);
+  for (const one of ambassadors) {
+    const at = `${path}.${one.written}`;
+    const port = localPortOf(one);
+    if (props.hostNetwork === true)
+      rendering.problem(
+        'ambassador-host-network',
+        at,
+        'Forbidden: under hostNetwork 127.0.0.1 is the node’s, and all that runs there reaches it',
+      );
+    if (one.props.startupProbe === undefined)
+      rendering.warning(
+        'ambassador-startup',
+        `${at}.startupProbe`,
+        'Required value',
+        'without one, what needs it begins once it was started, not once it serves',
+      );
+    if (port === undefined) continue;
+    const other = taken.get(port);
+    if (other !== undefined)
+      rendering.problem(
+        'ambassador-port',
+        `${at}.localPort`,
+        `Duplicate value: ${port}`,
+        `"${other}" listens on it too, and they share 127.0.0.1`,
+      );
+    else taken.set(port, one.props.name);
+    loopbackOnly(one, port, at, rendering);
+  }
+  credentials(mains[0]!, ambassadors, path, rendering);
+}
+
+/** What it serves is for the pod alone: nobody outside may be led to it, and no probe reaches it. */
+function loopbackOnly({ props }: Companion, port: number, at: string, rendering: Rendering): void {
+  declared(props.ports).forEach(({ containerPort }, i) => {
+    if (containerPort === port)
+      rendering.problem(
+        'ambassador-port',
+        `${at}.ports[${i}]`,
+        `Forbidden: ${port} is served on 127.0.0.1 alone`,
+        'leave it out: nothing outside the Pod reaches it',
+      );
+  });
+  for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe'] as const) {
+    const { httpGet, tcpSocket, grpc } = props[probe] ?? {};
+    if ((httpGet ?? tcpSocket ?? grpc)?.port === port)
+      rendering.problem(
+        'ambassador-probe',
+        `${at}.${probe}`,
+        `Invalid value: ${port}: a probe goes to the Pod's address, and it serves 127.0.0.1 alone`,
+        'probe a health port of its own, or exec a command that the image has',
+      );
+  }
+}
+
+/** Who has an ambassador for its credentials should not have them as well. */
+function credentials(
+  main: { env?: unknown; envFrom?: unknown },
+  ambassadors: readonly Companion[],
+  path: string,
+  rendering: Rendering,
+): void {
+  const theirs = new Map(ambassadors.flatMap(({ props }) => secretsIn(props).map((key) => [key, props.name] as const)));
+  for (const key of secretsIn(main ?? {})) {
+    const name = theirs.get(key);
+    if (name !== undefined)
+      rendering.warning(
+        'ambassador-credentials',
+        `${path}.containers[0].env`,
+        `the main container has ${key} too`,
+        `ambassador "${name}" is there to keep it from it: leave it out`,
+      );
+  }
+}
+
+function secretsIn({ env }: { env?: unknown }): string[] {
+  const sources: unknown[] = Array.isArray(env)
+    ? env.map((one: unknown) => (isPlainObject(one) ? one.valueFrom : undefined))
+    : Object.values(env ?? {});
+  return sources.flatMap((source) => {
+    const ref = isPlainObject(source) ? (source.secretKeyRef as k8s.SecretKeySelector | undefined) : undefined;
+    return ref ? [`key "${ref.key}" of Secret/${ref.name}`] : [];
+  });
+}
+
+const declared = (ports: unknown): k8s.ContainerPort[] => {
+  const list = ports === undefined ? [] : containerPorts(ports as never);
+  return Array.isArray(list) ? list : [];
+};
