@@ -88,8 +88,8 @@ export const PRE_STOP_SECONDS = 5;
 /** What Kubernetes gives a Pod to end, and what is added for the seconds above. */
 export const GRACE_SECONDS = 30;
 
-/** Over nodes and zones, if that is possible; never a reason not to run. */
-export const SPREAD_OVER: readonly string[] = ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'];
+/** Pods of one workload: over nodes and zones, if that is possible; never a reason not to run. */
+export const spreadDefaults = { over: ['nodes', 'zones'], maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' } as const;
 
 /** The percentage of its requested cpu at which an autoscaled container has company. */
 export const CPU_TARGET = 70;

@@ -1,4 +1,5 @@
 // Pods of one workload, on several nodes and in several zones.
+import { spreadDefaults } from '../defaults';
 import type * as k8s from '../kube/wire';
 import { ownPods } from './own-pods';
 
@@ -21,10 +22,10 @@ const TOPOLOGY: Record<SpreadOver, string> = { nodes: 'kubernetes.io/hostname', 
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
 export function spreading(
-  over: SpreadOver | SpreadOver[] = ['nodes', 'zones'],
+  over: SpreadOver | readonly SpreadOver[] = spreadDefaults.over,
   options: SpreadOptions = {},
 ): k8s.TopologySpreadConstraint[] {
-  const { maxSkew = 1, whenUnsatisfiable = 'ScheduleAnyway', ...rest } = options;
+  const { maxSkew = spreadDefaults.maxSkew, whenUnsatisfiable = spreadDefaults.whenUnsatisfiable, ...rest } = options;
   if (rest.minDomains !== undefined && whenUnsatisfiable !== 'DoNotSchedule')
     throw new RangeError(`minDomains: ${rest.minDomains}: can only use minDomains with whenUnsatisfiable: 'DoNotSchedule'`);
   return [over].flat().map((place) => {
