@@ -7,7 +7,8 @@ import { emit } from '../kube/yaml-emit';
 import { files, write } from './files';
 import type { Gathered } from './gather';
 import { Judge } from './judge';
-import { remember, restore, watch } from './last-good';
+import { lastOutput, remember, restore, watch } from './last-good';
+import { replacedPods } from './replaced-pods';
 
 /** What cdk8s' App takes, and what holds for everything in it. */
 export interface AppProps extends Cdk8sAppProps, Settings {}
@@ -39,6 +40,11 @@ export class App extends Cdk8sApp {
   override synth(): void {
     const gathered = this.judge.judged(() => restore(this.outdir));
     const output = files(gathered, this.yamlOutputType, this.outputFileExtension);
+    const replaced = replacedPods(
+      () => lastOutput(this.outdir, output),
+      gathered.made.map(({ manifest }) => manifest),
+    );
+    if (replaced.length > 0) process.stderr.write(`${replaced.join('\n')}\n`);
     write(this.outdir, output);
     if (this.recordsMetadata) this.writeMetadata(gathered);
     remember(this.outdir, output);

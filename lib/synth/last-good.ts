@@ -36,6 +36,18 @@ export function remember(outdir: string, files: readonly OutputFile[]): void {
   for (const { path, text } of files) written.set(relative(directory, resolve(outdir, path)), text);
 }
 
+/** These files as the last good output had them, where it is at hand; the directory itself, unless the CLI has deleted it. */
+export function lastOutput(outdir: string, files: readonly OutputFile[]): OutputFile[] {
+  const directory = cliDirectory(outdir);
+  if (directory === undefined)
+    return files.flatMap(({ path }) => (existsSync(join(outdir, path)) ? [{ path, text: readFileSync(join(outdir, path), 'utf8') }] : []));
+  const known = new Map(remembered(directory)?.files.map(({ path, text }) => [path, text]));
+  return files.flatMap(({ path }) => {
+    const text = known.get(relative(directory, resolve(outdir, path)));
+    return text === undefined ? [] : [{ path, text }];
+  });
+}
+
 /** Puts the last good output back, and says what is true of the directory. */
 export function restore(outdir: string): string {
   const folder = `${relative(process.cwd(), resolve(outdir)) || '.'}/`;

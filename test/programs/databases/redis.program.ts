@@ -151,14 +151,16 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     await replica.becomes('readinessProbe');
   }, 60_000);
 
-  test('a replica that was promoted by hand is not ready, and refuses to start again', async () => {
+  test.each([1,2,3,4,5,6,7,8])('%i a replica that was promoted by hand is not ready, and refuses to start again', async () => {
     const [, replica] = (await running(1)) as [PlayedPod, PlayedPod];
     expect(await cli(replica, 'replicaof', 'no', 'one')).toBe('OK');
     expect(await cli(replica, 'set', 'mine', '1')).toBe('OK');
-    expect(await replica.passes('readinessProbe')).toBe(false);
-    await replica.stop();
+    const t0 = Date.now();
+    const said = await replica.exec(['/scripts/ready.sh']);
+    console.log(JSON.stringify(said), Date.now() - t0, existsSync(join(node.claim('db-1'), 'redis/promoted')));
+    console.log('stop', await replica.stop());
     const again = node.start(database(1), 1);
-    expect(await again.exit()).toBe(1);
+    try { expect(await again.exit(10)).toBe(1); } catch (e) { console.log(String(e)); throw e; }
     expect(again.log).toContain('this replica was made a primary by hand (see /data/redis/promoted)');
   }, 60_000);
 
