@@ -27,9 +27,10 @@ export function ambassadorPod(app: App): void {
     main: { image: 'ghcr.io/acme/cart:2.0.0', ports: { http: 8080 }, readinessProbe: httpGet('/healthz', 'http') },
     ambassadors: [redisProxy({ shards: ['redis-0.redis:6379', 'redis-1.redis:6379'], auth: secretKeyRef(login, 'password') })],
   };
-  const pod = new AmbassadorPod(chart, 'cart', cart);
-  suppress(pod, 'bare-pod', 'the pattern by itself; the Deployment below has the same pod');
   new Deployment(chart, 'carts', { replicas: 2, pod: cart }).service({ ports: { http: 80 } });
+  // the pattern by itself: a Pod that requires the field, and that nobody makes again
+  const pod = new AmbassadorPod(chart, 'cart', cart);
+  suppress(pod, 'bare-pod', 'shown by itself; the Deployment above has the same pod');
 
   // several side by side, each with a port of its own; the last is one's own: a container, and what it injects
   const legacy: AmbassadorProps = {

@@ -5,8 +5,10 @@ import { ambassadorPod } from './ambassador-pod';
 import { batchCron } from './batch-cron';
 import { batchJob } from './batch-job';
 import { certificates } from './certificates';
+import { companions } from './companions';
 import { configMaps } from './config-maps';
 import { configuration } from './configuration';
+import { engines } from './engines';
 import { environments } from './environments';
 import { initPod } from './init-pod';
 import { moving } from './moving';
@@ -48,6 +50,8 @@ const patterns = [
   networkSegment,
   placement,
   serviceDiscovery,
+  engines,
+  companions,
   shop,
 ];
 

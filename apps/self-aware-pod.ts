@@ -6,18 +6,7 @@ export function selfAwarePod(app: App): void {
   configure(chart, { security: 'restricted' });
   new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
 
-  // POD_NAME, POD_IP, NODE_NAME …; CPU_LIMIT and MEMORY_LIMIT, since there are limits; labels and annotations in /etc/podinfo
-  const agent = new SelfAwarePod(chart, 'agent', {
-    metadata: { labels: { tier: 'tools' }, annotations: { 'acme.example/owner': 'platform' } },
-    securityContext: { runAsUser: 10001 },
-    main: {
-      image: 'ghcr.io/acme/agent:1.4.0',
-      resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '500m', memory: '128Mi' } },
-    },
-  });
-  suppress(agent, 'bare-pod', 'the pattern by itself; the Deployment below takes the same pod');
-
-  // the same word for the pod of any workload: the pool of the server is as large as its limit allows
+  // POD_NAME, POD_IP, NODE_NAME …; MEMORY_LIMIT, since there is one; labels and annotations in /etc/podinfo: for the pod of any workload
   new Deployment(chart, 'api', {
     replicas: 2,
     pod: selfAware({
@@ -31,4 +20,15 @@ export function selfAwarePod(app: App): void {
       },
     }),
   });
+
+  // the pattern by itself: a Pod that knows itself, and that nobody makes again
+  const agent = new SelfAwarePod(chart, 'agent', {
+    metadata: { labels: { tier: 'tools' }, annotations: { 'acme.example/owner': 'platform' } },
+    securityContext: { runAsUser: 10001 },
+    main: {
+      image: 'ghcr.io/acme/agent:1.4.0',
+      resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '500m', memory: '128Mi' } },
+    },
+  });
+  suppress(agent, 'bare-pod', 'shown by itself; the Deployment above takes such a pod');
 }

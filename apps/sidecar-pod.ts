@@ -36,9 +36,10 @@ export function sidecarPod(app: App): void {
     },
     sidecars: [gitSync({ repo: 'https://github.com/acme/site', ref: 'main', into: content, link: 'html', period: '1m' })],
   };
-  const pod = new SidecarPod(chart, 'site', site);
-  suppress(pod, 'bare-pod', 'the pattern by itself; the Deployment below has the same pod');
   new Deployment(chart, 'sites', { replicas: 2, pod: site }).service({ ports: { http: 80 } });
+  // the pattern by itself: a Pod that requires the field, and that nobody makes again
+  const pod = new SidecarPod(chart, 'site', site);
+  suppress(pod, 'bare-pod', 'shown by itself; the Deployment above has the same pod');
 
   // a proxy whose configuration can change while it runs: the sidecar watches the mounted ConfigMap and tells it
   const rules = new ConfigMap(chart, 'rules', { data: { 'prometheus.yml': 'global: { scrape_interval: 30s }\n' } });

@@ -79,7 +79,7 @@ export { Secret, type SecretProps, type SecretType } from './objects/secret';
 export { PersistentVolumeClaim, type PersistentVolumeClaimProps } from './objects/persistent-volume-claim';
 export { PersistentVolume, type PersistentVolumeProps } from './objects/persistent-volume';
 export { StorageClass, type StorageClassProps } from './objects/storage-class';
-export { Service, type BackendPort, type ServicePorts, type ServiceProps, type ServicePropsFor } from './objects/service';
+export { Service, type BackendPort, type ServicePorts, type ServiceProps, type ServicePropsFor, type UrlOptions } from './objects/service';
 export { Ingress, type IngressPaths, type IngressProps, type IngressRule, type IngressTls } from './objects/ingress';
 export { IngressClass, type IngressClassProps } from './objects/ingress-class';
 export { GatewayClass, type GatewayClassProps } from './objects/gateway-class';

@@ -1,5 +1,15 @@
 // Where the shop keeps what it must not lose, and what it may.
-import { type Chart, mariadb, postgresql, redis, Secret, StatefulDatabase } from 'cdk8s-patterns';
+import {
+  type Chart,
+  type EnvValue,
+  type Existing,
+  mariadb,
+  postgresql,
+  redis,
+  Secret,
+  secretKeyRef,
+  StatefulDatabase,
+} from 'cdk8s-patterns';
 import type { Values } from './values';
 
 export interface Databases {
@@ -14,6 +24,13 @@ export const logins = {
   catalogue: Secret.existing('catalogue-login', { keys: ['username', 'password'] }),
   sessions: Secret.existing('sessions-login', { keys: ['username', 'password'] }),
 };
+
+/** The variables by which the shop's programs find one of them. */
+export const database = ({ host }: { readonly host: string }, login: Existing<'Secret'>): { [name: string]: EnvValue } => ({
+  DATABASE_HOST: host,
+  DATABASE_USER: secretKeyRef(login, 'username'),
+  DATABASE_PASSWORD: secretKeyRef(login, 'password'),
+});
 
 export function databases(chart: Chart, { storage, readReplicas }: Values): Databases {
   return {

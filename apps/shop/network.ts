@@ -6,7 +6,7 @@ import type { Values } from './values';
 import type { Work } from './work';
 
 export function network(chart: Chart, { bank }: Values, databases: Databases, services: Services, jobs: Work): void {
-  const { storefront, api, admin, catalogue, cart, checkout, payments, media } = services;
+  const { storefront, api, admin, catalogue, search, reviews, cart, checkout, payments, media } = services;
   const { orders, catalogue: catalogueDb, sessions } = databases;
   const { scheduler, report, cleanup, reindex } = jobs;
   new NetworkSegment(chart, 'segment', {
@@ -14,17 +14,18 @@ export function network(chart: Chart, { bank }: Values, databases: Databases, se
       { from: Namespace.existing('ingress-nginx'), to: [storefront, api, admin] },
       { from: [storefront, admin], to: api },
       { from: storefront, to: media },
-      { from: api, to: [catalogue, cart, checkout] },
+      { from: api, to: [catalogue, search, reviews, cart, checkout] },
+      { from: search, to: catalogue },
       { from: checkout, to: [cart, payments] },
       { from: payments, to: bank, ports: [8443] },
-      { from: catalogue, to: catalogueDb },
+      { from: [catalogue, reviews], to: catalogueDb },
       { from: cart, to: sessions },
       { from: [checkout, scheduler, report, cleanup], to: orders },
       { from: reindex, to: catalogueDb },
       { from: orders, to: orders }, // replicas follow the primary
       { from: sessions, to: sessions },
-      // git, the store of pictures, the login: names outside of the cluster
-      { from: [storefront, media, admin], to: 'anywhere', ports: [443] },
+      // git, the store of pictures, the login, the warehouse: names outside of the cluster
+      { from: [storefront, media, admin, checkout], to: 'anywhere', ports: [443] },
       { from: media, to: Namespace.existing('monitoring'), ports: [3100] },
       { from: Namespace.existing('monitoring'), to: checkout, ports: [9102] },
     ],

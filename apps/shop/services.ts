@@ -10,11 +10,13 @@ import {
   httpGet,
   Issuer,
   logShipper,
+  placement,
   type PodProps,
   redisProxy,
   s3Transfer,
   Secret,
   secretKeyRef,
+  ServiceDiscovery,
   StatelessService,
   statsdExporter,
   tcpProxy,
@@ -22,7 +24,7 @@ import {
   waitFor,
   WebService,
 } from 'cdk8s-patterns';
-import { type Databases, logins } from './databases';
+import { database, type Databases, logins } from './databases';
 import type { Values } from './values';
 
 export interface Services {
@@ -30,6 +32,8 @@ export interface Services {
   readonly api: WebService;
   readonly admin: WebService;
   readonly catalogue: StatelessService;
+  readonly search: StatelessService;
+  readonly reviews: StatelessService;
   readonly cart: StatelessService;
   readonly checkout: StatelessService;
   readonly payments: StatelessService;
@@ -65,14 +69,10 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
 
   const catalogue = stateless('catalogue', {
     initContainers: [waitFor(`${catalogueDb.host}:${catalogueDb.port}`, { timeout: '10m' })],
-    main: {
-      env: {
-        DATABASE_HOST: catalogueDb.host,
-        DATABASE_USER: secretKeyRef(logins.catalogue, 'username'),
-        DATABASE_PASSWORD: secretKeyRef(logins.catalogue, 'password'),
-      },
-    },
+    main: { env: database(catalogueDb, logins.catalogue) },
   });
+  // what is outside has a name inside: who moves it changes it here
+  const warehouse = new ServiceDiscovery(chart, 'warehouse', { of: 'warehouse.acme.example' });
   // it speaks to 127.0.0.1, and the password of the sessions is the proxy's alone
   const cart = stateless('cart', {
     ambassadors: [redisProxy({ shards: [`${sessions.host}:${sessions.port}`], auth: secretKeyRef(logins.sessions, 'password') })],
@@ -86,23 +86,31 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
     main: {
       env: {
         STATSD: '127.0.0.1:9125',
-        CART_URL: `http://${cart.name}`,
-        PAYMENTS_URL: `http://${payments.name}`,
-        DATABASE_HOST: orders.host,
-        DATABASE_USER: secretKeyRef(logins.orders, 'username'),
-        DATABASE_PASSWORD: secretKeyRef(logins.orders, 'password'),
+        CART_URL: cart.url(),
+        PAYMENTS_URL: payments.url(),
+        WAREHOUSE_URL: `https://${warehouse.host}`,
+        ...database(orders, logins.orders),
       },
     },
   });
-  const [pictures, logs] = [emptyDir('pictures', { sizeLimit: '10Gi' }), emptyDir('logs', { sizeLimit: '1Gi' })];
-  const media = stateless('media', {
-    securityContext: { runAsUser: 10001, fsGroup: 10001 },
-    main: { volumeMounts: { '/pictures': pictures.readOnly(), '/var/log/media': logs } },
-    sidecars: [
-      s3Transfer({ from: 's3://acme-shop/pictures', to: pictures, mirror: true }),
-      logShipper({ from: logs, to: 'http://loki.monitoring:3100' }),
-    ],
+  const search = stateless('search', { main: { env: { CATALOGUE_URL: catalogue.url() } } });
+  const reviews = stateless('reviews', {
+    main: { env: database(catalogueDb, logins.catalogue) },
   });
+  // pictures are large and nobody waits for them: rather on the nodes that cost less
+  const thrifty = placement({ ratherOn: { 'acme.example/price': 'spot' }, tolerate: { 'acme.example/spot': true } });
+  const [pictures, logs] = [emptyDir('pictures', { sizeLimit: '10Gi' }), emptyDir('logs', { sizeLimit: '1Gi' })];
+  const media = stateless(
+    'media',
+    thrifty({
+      securityContext: { runAsUser: 10001, fsGroup: 10001 },
+      main: { volumeMounts: { '/pictures': pictures.readOnly(), '/var/log/media': logs } },
+      sidecars: [
+        s3Transfer({ from: 's3://acme-shop/pictures', to: pictures, mirror: true }),
+        logShipper({ from: logs, to: 'http://loki.monitoring:3100' }),
+      ],
+    }),
+  );
 
   const api = new WebService(chart, 'api', {
     ...scale,
@@ -111,7 +119,13 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
     tls,
     pod: pod('api', {
       main: {
-        env: { CATALOGUE_URL: `http://${catalogue.name}`, CART_URL: `http://${cart.name}`, CHECKOUT_URL: `http://${checkout.name}` },
+        env: {
+          CATALOGUE_URL: catalogue.url(),
+          CART_URL: cart.url(),
+          CHECKOUT_URL: checkout.url(),
+          SEARCH_URL: search.url(),
+          REVIEWS_URL: reviews.url(),
+        },
       },
     }),
   });
@@ -126,7 +140,7 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
       // the editors' pages come from git, a minute after they are written
       sidecars: [gitSync({ repo: 'https://github.com/acme/shop-pages', ref: 'main', into: pages, period: '1m' })],
       main: {
-        env: { API_URL: `https://${api.host}`, MEDIA_URL: `http://${media.name}`, CURRENCY: configMapKeyRef(settings, 'CURRENCY') },
+        env: { API_URL: `https://${api.host}`, MEDIA_URL: media.url(), CURRENCY: configMapKeyRef(settings, 'CURRENCY') },
         volumeMounts: { '/pages': pages.readOnly() },
       },
     }),
@@ -149,14 +163,9 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
           emailDomains: ['acme.example'],
         }),
       ],
-      // it listens on 127.0.0.1: no port of its own
-      main: {
-        ports: undefined,
-        args: ['--listen=127.0.0.1:8080'],
-        readinessProbe: httpGet('/ping', 4180),
-        env: { API_URL: `http://${api.name}` },
-      },
+      // it listens on 127.0.0.1: no port of its own, and the proxy says when requests may come
+      main: { ports: undefined, readinessProbe: undefined, args: ['--listen=127.0.0.1:8080'], env: { API_URL: api.url() } },
     }),
   });
-  return { storefront, api, admin, catalogue, cart, checkout, payments, media };
+  return { storefront, api, admin, catalogue, search, reviews, cart, checkout, payments, media };
 }

@@ -1,6 +1,6 @@
 // What the shop does when nobody asks: by night, once, or always by exactly one.
-import { BatchCron, BatchJob, type Chart, daily, every, type PodProps, secretKeyRef, selfAware, Singleton } from 'cdk8s-patterns';
-import { type Databases, logins } from './databases';
+import { BatchCron, BatchJob, type Chart, daily, every, type Existing, type PodProps, selfAware, Singleton } from 'cdk8s-patterns';
+import { database, type Databases, logins } from './databases';
 import type { Values } from './values';
 
 export interface Work {
@@ -11,29 +11,29 @@ export interface Work {
 }
 
 export function work(chart: Chart, { version }: Values, { orders, catalogue }: Databases): Work {
-  const pod = (task: string, env: { [name: string]: string }): PodProps => ({
+  const pod = (task: string, db: { readonly host: string }, login: Existing<'Secret'> = logins.orders): PodProps => ({
     securityContext: { runAsUser: 10001 },
     main: {
       image: `ghcr.io/acme/shop-work:${version}`,
       args: [task],
-      env: { ...env, DATABASE_USER: secretKeyRef(logins.orders, 'username'), DATABASE_PASSWORD: secretKeyRef(logins.orders, 'password') },
+      env: database(db, login),
       resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } },
     },
   });
   return {
     // two of them would send every mail twice
-    scheduler: new Singleton(chart, 'scheduler', { atMost: 1, pod: selfAware(pod('schedule', { DATABASE_HOST: orders.host })) }),
+    scheduler: new Singleton(chart, 'scheduler', { atMost: 1, pod: selfAware(pod('schedule', orders)) }),
     // reads from a replica, where there is one: some seconds late is early enough
     report: new BatchCron(chart, 'report', {
       schedule: daily('03:00'),
       timeZone: 'Europe/Berlin',
       job: { activeDeadlineSeconds: 4 * 3600 },
-      pod: pod('report', { DATABASE_HOST: orders.readHost }),
+      pod: pod('report', { host: orders.readHost }),
     }),
     cleanup: new BatchCron(chart, 'cleanup', {
       schedule: every('15m'),
       job: { activeDeadlineSeconds: 600 },
-      pod: pod('cleanup', { DATABASE_HOST: orders.host }),
+      pod: pod('cleanup', orders),
     }),
     // a new version makes a new Job, since a Job cannot be changed
     reindex: new BatchJob(chart, 'reindex', {
@@ -41,7 +41,7 @@ export function work(chart: Chart, { version }: Values, { orders, catalogue }: D
       parallelism: 2,
       completionMode: 'Indexed',
       backoffLimit: 3,
-      pod: pod('reindex', { DATABASE_HOST: catalogue.host }),
+      pod: pod('reindex', catalogue, logins.catalogue),
     }),
   };
 }

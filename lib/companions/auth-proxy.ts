@@ -62,7 +62,8 @@ export function authProxy(props: AuthProxyProps): SidecarProps {
       OAUTH2_PROXY_CLIENT_SECRET: props.clientSecret,
       OAUTH2_PROXY_COOKIE_SECRET: props.cookieSecret,
     },
-    ports: [{ name: 'http', containerPort: own }],
+    // not `http`: the main container may have that, and a name means one port of a Pod
+    ports: [{ name: 'auth', containerPort: own }],
     startupProbe: httpGet('/ping', own, { periodSeconds: 1, failureThreshold: 60 }),
     readinessProbe: httpGet('/ready', own),
     livenessProbe: httpGet('/ping', own),

@@ -31,6 +31,20 @@ function stored(value: string | number): string | number {
   return quantity.negative && text !== '0' ? `-${text}` : text;
 }
 
+/**
+ * How much it is, in billionths, as the parser rounds it: finer than that up. For comparing; undefined for what is no quantity, or one
+ * beyond all measure.
+ */
+export function nanosOf(value: unknown): bigint | undefined {
+  const quantity = parsed(value);
+  if (!quantity || Math.abs(quantity.power) > 60) return undefined;
+  const { negative, digits, power, binary } = quantity;
+  const amount = digits * 1024n ** BigInt(binary) * 10n ** BigInt(Math.max(power + 9, 0));
+  const divisor = 10n ** BigInt(Math.max(-power - 9, 0));
+  const rounded = (amount + divisor - 1n) / divisor;
+  return negative ? -rounded : rounded;
+}
+
 /** digits × 10^power × 1024^binary. */
 interface Quantity {
   readonly negative: boolean;

@@ -27,7 +27,7 @@ export function ownService(
     });
     return undefined;
   }
-  if (main && main.readinessProbe === undefined)
+  if (main && main.readinessProbe === undefined && !isAskedBefore(deployment))
     problem({
       rule: 'readiness-probe',
       path: `${CONTAINER}.readinessProbe`,
@@ -43,6 +43,16 @@ export function ownService(
     metadata: { name, ...(namespace !== undefined && { namespace }), ...asked.metadata },
     selector: deployment,
   });
+}
+
+/** Whether a sidecar that stands before the main container says when requests may come. */
+function isAskedBefore({ ports, podTemplate: { spec } }: Deployment): boolean {
+  const reached = new Set(ports.map(({ containerPort }) => containerPort));
+  const others = [spec.initContainers, spec.containers].flatMap((list) => (Array.isArray(list) ? list : []));
+  return others.some(
+    ({ readinessProbe, ports: own }) =>
+      readinessProbe !== undefined && Array.isArray(own) && own.some(({ containerPort }) => reached.has(containerPort)),
+  );
 }
 
 const CONTAINER = 'spec.template.spec.containers[0]';

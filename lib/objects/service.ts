@@ -5,6 +5,8 @@ import { copied, copiedBut } from '../kube/copied';
 import { isPlainObject } from '../kube/manifest';
 import { existing, type Existing, type ExistingOptions, type NotOurs } from '../kube/reference';
 import type * as k8s from '../kube/wire';
+import { loopbackPorts } from '../pod/loopback-ports';
+import type { Rendering } from '../pod/rendering';
 import { certainPorts } from './certain-ports';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
@@ -35,6 +37,17 @@ export interface BackendPort extends NotOurs {
   readonly number?: number | undefined;
 }
 
+export interface UrlOptions {
+  /** @default 'http' */
+  scheme?: string;
+  /** The name of one of its ports. @default the one called as the scheme, else the first */
+  port?: string;
+  /** @default its name, which Pods of other namespaces do not know: they want `dnsName` */
+  host?: string;
+}
+
+const WELL_KNOWN: { readonly [scheme: string]: number } = { http: 80, https: 443 };
+
 /** Fields that are none of the spec, or also take something shorter. */
 const SHORTER = new Set(['metadata', 'ports', 'selector'] as const);
 
@@ -50,12 +63,13 @@ export class Service extends KubeObject<'Service', k8s.Service> {
       'Service',
       pasted<k8s.Service>(props, 'Service') ?? {
         metadata: props.metadata,
-        render: (_, self) => {
+        render: (rendering, self) => {
           const { ports, selector } = props;
           const spec: k8s.ServiceSpec = copiedBut(props, SHORTER);
           const pods = selector !== undefined && isFace(selector) ? selector : undefined;
           const list = servicePorts(ports, pods);
           if (selector !== undefined) spec.selector = pods ? pods.podLabels : copied(selector as { [key: string]: string });
+          if (pods && Array.isArray(list)) refuseLoopback(list, pods, rendering);
           if (list) spec.ports = pods && Array.isArray(list) ? certainPorts(list, pods, minorAt(self.scope)) : list;
           return { spec };
         },
@@ -88,6 +102,16 @@ export class Service extends KubeObject<'Service', k8s.Service> {
     return this.namespace === undefined ? this.name : `${this.name}.${this.namespace}.svc.cluster.local`;
   }
 
+  /**
+   * `http://web:8080`: the address for Pods of its own namespace, of its port `port`, else of the one called as the scheme, else of the first;
+   * the number is left out where the scheme has it.
+   */
+  url({ scheme = 'http', port, host = this.host }: UrlOptions = {}): string {
+    const ports = this.spec.ports ?? [];
+    const number = (ports.find(({ name }) => name === (port ?? scheme)) ?? ports[0])?.port;
+    return `${scheme}://${host}${number === undefined || number === WELL_KNOWN[scheme] ? '' : `:${number}`}`;
+  }
+
   /** The DNS name of one Pod of a StatefulSet that this headless Service governs: `<pod>.<service>…`. */
   podDnsName(pod: string): string {
     return `${pod}.${this.dnsName}`;
@@ -98,6 +122,22 @@ export class Service extends KubeObject<'Service', k8s.Service> {
     const number = this.spec.ports?.find((port) => port.name === name)?.port;
     return { service: this.name, namespace: this.namespace, port: { name }, number };
   }
+}
+
+/** An ambassador's port is the main container's alone: a Service that leads there leads nowhere. */
+function refuseLoopback(ports: readonly k8s.ServicePort[], { podTemplate }: PodsFace, rendering: Rendering): void {
+  const loopback = loopbackPorts(podTemplate?.spec);
+  if (loopback.size === 0) return;
+  ports.forEach(({ port, targetPort = port }, i) => {
+    const name = typeof targetPort === 'number' ? loopback.get(targetPort) : undefined;
+    if (name !== undefined)
+      rendering.problem(
+        'ambassador-port',
+        `spec.ports[${i}].targetPort`,
+        `Forbidden: ${targetPort} is served on 127.0.0.1 alone, by ambassador "${name}"`,
+        'nothing outside the Pod reaches it: leave it out',
+      );
+  });
 }
 
 function servicePorts(ports: ServicePorts | undefined, pods: PodsFace | undefined): k8s.ServicePort[] | undefined {

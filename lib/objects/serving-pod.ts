@@ -16,6 +16,9 @@ interface Serving {
   readonly serves: boolean;
 }
 
+/** Whether it becomes another one when the target is raised, and nobody said a target. */
+export const changesWithTarget = (pod: PodProps, minor: number): boolean => minor < SLEEP && endingLate(pod) !== pod;
+
 /** Adds to the user's pod what it does not say itself. */
 export function servingPod(pod: PodProps, { minor, several, serves }: Serving): PodProps {
   const spread = several && pod.topologySpreadConstraints === undefined ? { topologySpreadConstraints: spreading() } : undefined;

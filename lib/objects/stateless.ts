@@ -1,6 +1,6 @@
 // A Deployment whose Pods serve and are all alike, with what surrounds it wherever requests come from.
 import type { Construct } from 'constructs';
-import { minorAt } from '../context';
+import { minorAt, settingsOf } from '../context';
 import { budgetDefaults, rollingDefaults } from '../defaults';
 import { copiedBut } from '../kube/copied';
 import { isPlainObject } from '../kube/manifest';
@@ -14,7 +14,7 @@ import { ownAccount } from './own-account';
 import { PodDisruptionBudget, type PodDisruptionBudgetProps } from './pod-disruption-budget';
 import { podPropsOf } from './pod-or-template';
 import type { ServiceAccount, ServiceAccountProps } from './service-account';
-import { servingPod } from './serving-pod';
+import { changesWithTarget, servingPod } from './serving-pod';
 
 /** The fields of a Deployment, and a prop for each object beside it. */
 export interface StatelessFields extends DeploymentFields {
@@ -52,7 +52,16 @@ export function stateless(scope: Construct, props: Props, serves: boolean, probl
       hint: 'leave replicas out; autoscale.minReplicas says how many there are at least',
     });
   const several = isSeveral(autoscale ? autoscale.minReplicas : replicas);
-  const pod = servingPod(podPropsOf({ pod: said, template }), { minor: minorAt(scope), several, serves });
+  const asked = podPropsOf({ pod: said, template });
+  if (serves && settingsOf(scope).target === undefined && changesWithTarget(asked, minorAt(scope)))
+    problem({
+      rule: 'target-by-default',
+      path: 'spec.template.spec',
+      message: 'a Pod that is told to end does not wait for requests on their way, since nobody said a target and 1.28 is the default',
+      hint: "from 1.30 on it does, and a change of that replaces all Pods: say the version, as in new App({ target: '1.30' })",
+      severity: 'warning',
+    });
+  const pod = servingPod(asked, { minor: minorAt(scope), several, serves });
   const own = askedAccount ? ownAccount(scope, askedAccount, props.metadata, pod, problem) : undefined;
   const deployment = new Deployment(scope, 'Default', {
     strategy: rollingDefaults,

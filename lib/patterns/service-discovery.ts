@@ -82,10 +82,8 @@ export class ServiceDiscovery extends Construct {
     return this.service.dnsName;
   }
   /** `http://web.shop.svc.cluster.local`: of a port by name, where there are several; its number is left out where the scheme has it. */
-  url({ scheme = 'http', port }: { scheme?: string; port?: string } = {}): string {
-    const ports = this.service.spec.ports ?? [];
-    const number = (ports.find(({ name }) => name === (port ?? scheme)) ?? ports[0])?.port;
-    return `${scheme}://${this.dnsName}${number === undefined || number === WELL_KNOWN[scheme] ? '' : `:${number}`}`;
+  url({ scheme, port }: { scheme?: string; port?: string } = {}): string {
+    return this.service.url({ ...(scheme !== undefined && { scheme }), ...(port !== undefined && { port }), host: this.dnsName });
   }
   /** The name of one Pod of a StatefulSet, by its number: `headless` makes them. */
   podDnsName(ordinal: number): string {
@@ -131,8 +129,6 @@ export class ServiceDiscovery extends Construct {
     complain(this, [{ rule, path, message, hint }]);
   }
 }
-
-const WELL_KNOWN: { readonly [scheme: string]: number } = { http: 80, https: 443, ws: 80, wss: 443 };
 
 const called = ({ namespace }: PodsFace, name: string): { name: string; namespace?: string } => ({
   name,

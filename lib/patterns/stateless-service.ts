@@ -5,7 +5,7 @@ import type { HorizontalPodAutoscaler } from '../objects/horizontal-pod-autoscal
 import { ownService } from '../objects/own-service';
 import type { PodDisruptionBudget } from '../objects/pod-disruption-budget';
 import type { PodOrTemplate } from '../objects/pod-or-template';
-import type { Service, ServicePropsFor } from '../objects/service';
+import type { Service, ServicePropsFor, UrlOptions } from '../objects/service';
 import type { ServiceAccount } from '../objects/service-account';
 import { stateless, type StatelessFields } from '../objects/stateless';
 import { Pattern } from './pattern';
@@ -43,5 +43,13 @@ export class StatelessService extends Pattern<'Deployment', Deployment> {
     this.serviceAccount = serviceAccount;
     this.disruptionBudget = disruptionBudget;
     this.horizontalPodAutoscaler = horizontalPodAutoscaler;
+  }
+
+  /** `http://<name>`, with a port where it is not 80: by which Pods of its namespace reach it. */
+  url(options: UrlOptions = {}): string {
+    if (this.service) return this.service.url(options);
+    const hint = 'leave service: false out';
+    this.problem({ rule: 'served-port', path: 'service', message: 'Required value: without one nobody reaches it', hint });
+    return '';
   }
 }

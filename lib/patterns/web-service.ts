@@ -7,7 +7,7 @@ import type { Ingress, IngressProps } from '../objects/ingress';
 import { ownService } from '../objects/own-service';
 import type { PodDisruptionBudget } from '../objects/pod-disruption-budget';
 import type { PodOrTemplate } from '../objects/pod-or-template';
-import type { Service, ServicePorts, ServicePropsFor } from '../objects/service';
+import type { Service, ServicePorts, ServicePropsFor, UrlOptions } from '../objects/service';
 import type { ServiceAccount } from '../objects/service-account';
 import { stateless, type StatelessFields } from '../objects/stateless';
 import { webEntry } from '../objects/web-entry';
@@ -63,6 +63,14 @@ export class WebService extends Pattern<'Deployment', Deployment> {
     this.disruptionBudget = disruptionBudget;
     this.horizontalPodAutoscaler = horizontalPodAutoscaler;
     this.host = host;
+  }
+
+  /** `http://<name>`, with a port where it is not 80: by which Pods of its namespace reach it. */
+  url(options: UrlOptions = {}): string {
+    if (this.service) return this.service.url(options);
+    const hint = 'leave service: false out';
+    this.problem({ rule: 'served-port', path: 'service', message: 'Required value: without one nobody reaches it', hint });
+    return '';
   }
 }
 

@@ -1,5 +1,4 @@
 // What is wrong with ambassadors: each is to serve 127.0.0.1 alone, on a port of its own, with credentials of its own.
-import { isPlainObject } from '../kube/manifest';
 import type * as k8s from '../kube/wire';
 import { type Companion, localPortOf } from './company';
 import type { PodProps } from './pod-props';
@@ -38,7 +37,6 @@ export function ambassadorProblems(props: PodProps, ambassadors: readonly Compan
     else taken.set(port, one.props.name);
     loopbackOnly(one, port, at, rendering);
   }
-  credentials(mains[0]!, ambassadors, path, rendering);
 }
 
 /** What it serves is for the pod alone: nobody outside may be led to it, and no probe reaches it. */
@@ -62,36 +60,6 @@ function loopbackOnly({ props }: Companion, port: number, at: string, rendering:
         'probe a health port of its own, or exec a command that the image has',
       );
   }
-}
-
-/** Who has an ambassador for its credentials should not have them as well. */
-function credentials(
-  main: { env?: unknown; envFrom?: unknown },
-  ambassadors: readonly Companion[],
-  path: string,
-  rendering: Rendering,
-): void {
-  const theirs = new Map(ambassadors.flatMap(({ props }) => secretsIn(props).map((key) => [key, props.name] as const)));
-  for (const key of secretsIn(main ?? {})) {
-    const name = theirs.get(key);
-    if (name !== undefined)
-      rendering.warning(
-        'ambassador-credentials',
-        `${path}.containers[0].env`,
-        `the main container has ${key} too`,
-        `ambassador "${name}" is there to keep it from it: leave it out`,
-      );
-  }
-}
-
-function secretsIn({ env }: { env?: unknown }): string[] {
-  const sources: unknown[] = Array.isArray(env)
-    ? env.map((one: unknown) => (isPlainObject(one) ? one.valueFrom : undefined))
-    : Object.values(env ?? {});
-  return sources.flatMap((source) => {
-    const ref = isPlainObject(source) ? (source.secretKeyRef as k8s.SecretKeySelector | undefined) : undefined;
-    return ref ? [`key "${ref.key}" of Secret/${ref.name}`] : [];
-  });
 }
 
 const declared = (ports: unknown): k8s.ContainerPort[] => {

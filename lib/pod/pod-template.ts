@@ -1,6 +1,6 @@
 // Props of a pod → the template that Kubernetes reads. Pure: knows no construct.
 import { type Companions, type ContainerDefaults, type Monitor, type PodDefaults, type Security, SECURITY } from '../context';
-import { patternPod, PATTERN_SECURITY, podNames } from '../defaults';
+import { defaultContainer, patternPod, PATTERN_SECURITY, podNames } from '../defaults';
 import { copied, copiedBut } from '../kube/copied';
 import { later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
@@ -13,10 +13,12 @@ import { container, type ContainerProps } from './container';
 import { injected } from './injected';
 import { judgeRestricted } from './judge-restricted';
 import type { PodProps } from './pod-props';
+import { noteLoopback } from './loopback-ports';
 import { podMetadata } from './pod-metadata';
 import { PodVolumes } from './pod-volumes';
 import { Rendering } from './rendering';
 import { secure } from './security';
+import { sharedCredentials } from './shared-credentials';
 import { together } from './together';
 import { unshared } from './unshared';
 
@@ -114,8 +116,16 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
   }
   const word = security ?? context.security ?? (context.pattern ? PATTERN_SECURITY : 'none');
   secure(spec as k8s.PodSpec, word, volumes.claims.length > 0);
-  if (company) unshared(spec as k8s.PodSpec, company, volumes.claims, path, rendering);
-  const annotations = company ? companyAnnotations(company, spec as k8s.PodSpec, context, rendering) : undefined;
+  const annotations = company
+    ? companyAnnotations(company, spec as k8s.PodSpec, context, rendering)
+    : context.pattern && Array.isArray(spec.containers) && spec.containers.length > 1
+      ? defaultContainer(spec.containers[0]!.name)
+      : undefined;
+  if (company) {
+    unshared(spec as k8s.PodSpec, company, volumes.claims, path, rendering);
+    sharedCredentials(spec as k8s.PodSpec, company, path, rendering);
+    noteLoopback(spec as k8s.PodSpec, company);
+  }
   const labels = context.pattern && context.name !== undefined ? podNames(context.name) : undefined;
   const template = { metadata: podMetadata(props.metadata, defaults, labels, annotations), spec: spec as k8s.PodSpec };
   if (word === 'restricted') judgeRestricted(template, context, rendering);

@@ -1,14 +1,28 @@
 // Every rule, by topic. A new topic file is imported here and nowhere else.
+import { claimRules } from './claims';
+import { containerRules } from './containers';
 import { cronRules } from './cron';
+import { dataRules } from './data';
 import { downwardRules } from './downward';
+import { envRules } from './env';
 import { identityRules } from './identity';
+import { ingressRouteRules } from './ingress-routes';
 import { ingressRules } from './ingresses';
 import { jobRules } from './jobs';
 import { metadataRules } from './metadata';
+import { networkPeerRules } from './network-peers';
+import { podDnsRules } from './pod-dns';
+import { podLifetimeRules } from './pod-lifetime';
 import { podSecurityRules } from './pod-security';
 import { podRules } from './pods';
+import { portRules } from './ports';
+import { probeRules } from './probes';
 import { referenceRules } from './references';
+import { resourceRules } from './resources';
+import { rolloutRules } from './rollouts';
 import type { Rule, RuleFacts, SetRule, ValueRule } from './rule';
+import { scalingRules } from './scaling';
+import { schedulingRules } from './scheduling';
 import { selectorRules } from './selectors';
 import { servicePortRules } from './service-ports';
 import { serviceRules } from './services';
@@ -21,11 +35,25 @@ export const rules: readonly Rule[] = [
   ...identityRules,
   ...selectorRules,
   ...podRules,
+  ...containerRules,
+  ...resourceRules,
+  ...envRules,
+  ...portRules,
+  ...probeRules,
+  ...podLifetimeRules,
+  ...podDnsRules,
+  ...schedulingRules,
   ...downwardRules,
   ...podSecurityRules,
+  ...rolloutRules,
+  ...scalingRules,
   ...jobRules,
   ...cronRules,
   ...ingressRules,
+  ...ingressRouteRules,
+  ...networkPeerRules,
+  ...claimRules,
+  ...dataRules,
   ...referenceRules,
   ...serviceRules,
   ...servicePortRules,

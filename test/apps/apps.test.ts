@@ -1,17 +1,12 @@
 // The apps are documentation: what they make is pinned, complete, and what is committed in dist/.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, check } from 'cdk8s-patterns';
+import * as front from 'cdk8s-patterns';
+import { App, check, type Engine, type EngineProps, type k8s } from 'cdk8s-patterns';
 import { kinds } from '../../lib/kube/kinds';
-import { manifestsIn, ROOT, type Synthesized, synthesized } from './synthesized';
-
-const names = readdirSync(join(ROOT, 'apps'))
-  .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
-  .map((file) => file.replace('.ts', ''));
-
-/** The one function that the file exports, under its own name. */
-const appOf = (name: string): ((app: App) => void) =>
-  (require(join(ROOT, 'apps', name)) as Record<string, (app: App) => void>)[name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())]!;
+import { podTemplateOf } from '../../lib/kube/pod-template-of';
+import { readyMade } from '../companions/ready-made';
+import { appNames as names, appOf, manifestsIn, ROOT, type Synthesized, synthesized } from './synthesized';
 
 /** The version for which dist/ is made. */
 const TARGET = '1.30';
@@ -22,6 +17,10 @@ const texts = (folder: string): Record<string, string> =>
       .sort()
       .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   );
+
+/** What the report says, but for what the apps have answered. */
+const complaints = ({ report }: Synthesized): string[] =>
+  report.split('\n').filter((line) => line !== '' && !line.startsWith('suppressed: ') && !line.startsWith('nothing else found'));
 
 let first: Synthesized;
 let second: Synthesized;
@@ -41,9 +40,19 @@ it('all of them are synthesized by apps/main.ts, which has nothing to complain a
   for (const name of names) appOf(name)(app);
   const charts = app.node.children.map(({ node }) => `${node.id}.k8s.yaml`);
   expect(first.files).toEqual(charts.sort());
-  const said = first.report.split('\n').filter((line) => line !== '' && !line.startsWith('suppressed: '));
-  expect(said.filter((line) => !line.startsWith('nothing else found'))).toEqual([]);
+  expect(complaints(first)).toEqual([]);
 });
+
+it.each(['1.28', '1.37'])(
+  'a synth for %s has nothing to complain about either',
+  async (target) => {
+    const other = await synthesized(target);
+    rmSync(other.folder, { recursive: true });
+    expect(other.files).toEqual(first.files);
+    expect(complaints(other)).toEqual([]);
+  },
+  60_000,
+);
 
 it('two synths give the same bytes', () => {
   expect(texts(second.folder)).toEqual(texts(first.folder));
@@ -66,6 +75,43 @@ it('production has fields that the cluster of staging would refuse, and is not r
 it('every kind is shown', () => {
   const shown = new Set(first.files.flatMap((file) => manifestsIn(first.folder, file)).map(({ kind }) => kind));
   expect(Object.keys(kinds).filter((kind) => !shown.has(kind))).toEqual([]);
+});
+
+describe('output is API, so that a golden shows', () => {
+  const containers = (): k8s.Container[] =>
+    first.files
+      .flatMap((file) => manifestsIn(first.folder, file))
+      .flatMap((manifest) => (podTemplateOf(manifest)?.spec as k8s.PodSpec | undefined) ?? [])
+      .flatMap((spec) => [...(spec.initContainers ?? []), ...spec.containers]);
+
+  // a test of test/companions says that no companion of the front door is missing there
+  it.each(readyMade.map(({ program, companion }) => [program, companion] as const))(
+    'the companion %s: $name of $image',
+    (program, { name, image }) => {
+      // waitFor is named after the place that it waits for, and migrate has the image of the application
+      const [called, of] = [program === 'waitFor' ? /^wait-for-/ : new RegExp(`^${name}$`), program === 'migrate' ? undefined : image];
+      expect(containers().filter((one) => called.test(one.name) && (of === undefined || one.image === of)).length).toBeGreaterThan(0);
+    },
+  );
+
+  const makers = [...readFileSync(join(ROOT, 'lib/index.ts'), 'utf8').matchAll(/^export \{ (\w+).* from '\.\/engines\//gm)].map(
+    ([, name]) => name!,
+  );
+  const engine = (maker: string, version: string): Engine =>
+    (front as unknown as Record<string, (props: EngineProps & { database: string }) => Engine>)[maker]!({ version, database: 'shop' });
+  /** What the engine itself says that it has, where it is asked for another one. */
+  const versions = (maker: string): string[] =>
+    [.../supported values: (.*)$/.exec(engine(maker, '0').problems[0]!.message)![1]!.matchAll(/"([^"]+)"/g)].map(([, version]) => version!);
+
+  it('five engines, each in several versions', () => {
+    expect(makers).toHaveLength(5);
+    for (const maker of makers) expect(versions(maker).length).toBeGreaterThan(1);
+  });
+
+  it.each(makers.flatMap((maker) => versions(maker).map((version) => [maker, version] as const)))('the engine %s %s', (maker, version) => {
+    const { image, command, args } = engine(maker, version);
+    expect(containers()).toContainEqual(expect.objectContaining({ image, command, args }));
+  });
 });
 
 it('a namespace comes first in the file of its chart, so that one `kubectl apply` makes both', () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { App } from 'cdk8s-patterns';
 import { parseAllDocuments } from 'yaml';
 import type { Manifest } from '../../lib/kube/manifest';
 
@@ -16,6 +17,15 @@ export interface Synthesized {
 }
 
 export const ROOT = join(__dirname, '../..');
+
+/** The files of apps/, without `.ts`. */
+export const appNames: readonly string[] = readdirSync(join(ROOT, 'apps'))
+  .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
+  .map((file) => file.replace('.ts', ''));
+
+/** The one function that such a file exports, under its own name. */
+export const appOf = (name: string): ((app: App) => void) =>
+  (require(join(ROOT, 'apps', name)) as Record<string, (app: App) => void>)[name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())]!;
 
 /** @param target the version for which they are made; left out: the one of dist/ */
 export async function synthesized(target?: string): Promise<Synthesized> {

@@ -188,6 +188,23 @@ describe.each(eightWorkloads)('a $kind', (row) => {
     });
   });
 
+  test('takes company in its order: native where the target runs it, ordinary below', () => {
+    const proxy = { name: 'proxy', image, startupProbe: httpGet('/', 9900), inject: { PROXY: '127.0.0.1:1111' } };
+    const pod: PodProps = {
+      ...web,
+      initContainers: [{ name: 'init', image, needsNetwork: false }],
+      sidecars: [{ name: 'sidecar', image }],
+      adapters: [{ name: 'adapter', image, metrics: 9102 }],
+      ambassadors: [proxy],
+    };
+    const spec = (target: string): any => templateIn(row, made(withPod(aChart({ target }), 'web', pod))).spec;
+    const names = (list: { name: string }[]): string[] => list.map(({ name }) => name);
+    expect(names(spec('1.30').initContainers)).toEqual(['proxy', 'init', 'sidecar', 'adapter']);
+    expect(names(spec('1.30').containers)).toEqual(['main']);
+    expect(names(spec('1.28').initContainers)).toEqual(['init']);
+    expect(names(spec('1.28').containers)).toEqual(['main', 'proxy', 'sidecar', 'adapter']);
+  });
+
   test('says where a problem of its Pods is', () => {
     const pod: PodProps = { main: { image, volumeMounts: { '/a': emptyDir('x'), '/b': emptyDir('x', { medium: 'Memory' }) } } };
     expect(problems(withPod(aChart(), 'web', pod))).toEqual([

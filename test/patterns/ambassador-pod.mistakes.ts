@@ -1,5 +1,5 @@
 // What people get wrong with AmbassadorPod, and what they are told.
-import { AmbassadorPod, type AmbassadorProps, configure, httpGet, Secret, secretKeyRef, tcpSocket } from 'cdk8s-patterns';
+import { AmbassadorPod, type AmbassadorProps, configure, Deployment, httpGet, Secret, secretKeyRef, tcpSocket } from 'cdk8s-patterns';
 import type { Mistake } from './mistake';
 
 const bare =
@@ -67,8 +67,18 @@ export const mistakes: readonly Mistake[] = [
       });
     },
     says: [
-      'spec.containers[0].env: the main container has key "password" of Secret/redis-login too; ambassador "redis-proxy" is there to keep it from it: leave it out   ambassador-credentials',
+      'spec.containers[0].env[1]: container "main" has key "password" of Secret/redis-login too; ambassador "redis-proxy" is there to keep them from it: leave it out   ambassador-credentials',
       bare,
+    ],
+  },
+  {
+    title: 'a Service that leads to an ambassador',
+    make: (chart) => {
+      const cart = new Deployment(chart, 'cart', { pod: { main, ambassadors: [proxy] } });
+      return cart.service({ ports: [{ name: 'redis', port: 6379 }] });
+    },
+    says: [
+      'spec.ports[0].targetPort: Forbidden: 6379 is served on 127.0.0.1 alone, by ambassador "redis-proxy"; nothing outside the Pod reaches it: leave it out   ambassador-port',
     ],
   },
 ];

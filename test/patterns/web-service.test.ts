@@ -109,11 +109,37 @@ describe('a rollout', () => {
 
   it('warns where a Pod is not asked whether it is ready', () => {
     const { readinessProbe: _, ...unasked } = main;
-    expect(warnings(api({ pod: { main: unasked } }))).toEqual([
+    const said = { target: '1.30' };
+    expect(warnings(api({ pod: { main: unasked } }, said))).toEqual([
       expect.stringMatching(/^readiness-probe spec\.template\.spec\.containers\[0\]/),
     ]);
-    expect(warnings(api())).toEqual([]);
-    expect(warnings(api({ service: false, pod: { main: unasked } }))).toEqual([]);
+    expect(warnings(api({}, said))).toEqual([]);
+    expect(warnings(api({ service: false, pod: { main: unasked } }, said))).toEqual([]);
+  });
+
+  it('asks what stands before the main container, where that says when requests may come', () => {
+    const { readinessProbe: _, ...unasked } = main;
+    const inbound = { name: 'login', image: 'login:1', inbound: true, ports: { login: 4180 } };
+    const guarded = (sidecar: object): PodProps => ({ main: unasked, sidecars: [{ ...inbound, ...sidecar }] });
+    expect(warnings(api({ pod: guarded({ readinessProbe: httpGet('/ready', 'login') }) }, { target: '1.30' }))).toEqual([]);
+    expect(warnings(api({ pod: guarded({}) }, { target: '1.30' }))).toEqual([expect.stringMatching(/^readiness-probe /)]);
+  });
+
+  it('warns where nobody said a target and another one would replace all Pods', () => {
+    const warning =
+      'target-by-default spec.template.spec: a Pod that is told to end does not wait for requests on their way, since nobody said a target and 1.28 is the default';
+    expect(warnings(api())).toEqual([warning]);
+    expect(warnings(api({}, { target: '1.28' }))).toEqual([]);
+    // nothing of it depends on the target
+    expect(warnings(api({ service: false }))).toEqual([]);
+    expect(warnings(api({ pod: { ...pod, terminationGracePeriodSeconds: 5 } }))).toEqual([]);
+  });
+
+  it('names the main container to kubectl where there are several', () => {
+    const annotations = (containers: PodProps['containers']): Json =>
+      made(api({ pod: { main, ...(containers && { containers }) } })).spec.template.metadata.annotations;
+    expect(annotations([{ name: 'second', image: 'second:1' }])).toEqual({ 'kubectl.kubernetes.io/default-container': 'main' });
+    expect(annotations(undefined)).toBeUndefined();
   });
 });
 

@@ -13,6 +13,7 @@ import {
   Secret,
   secretKeyRef,
   type SidecarProps,
+  volume,
 } from 'cdk8s-patterns';
 import { frozen } from '../objects/frozen';
 import { made, problems } from '../objects/made';
@@ -162,13 +163,54 @@ describe('an ambassador', () => {
     ]);
   });
 
-  test('keeps its credentials to itself: the main container is warned of having them too', () => {
-    const password = secretKeyRef(Secret.existing('login'), 'password');
-    const guarded = { ...proxy, env: { PASSWORD: password } };
-    expect(said([guarded])).toEqual([]);
-    expect(said([guarded], { main: { image, env: { P: password } } })).toEqual([
-      'ambassador-credentials spec.containers[0].env: the main container has key "password" of Secret/login too; ambassador "proxy" is there to keep it from it: leave it out',
+  describe('keeps its credentials to itself', () => {
+    const login = Secret.existing('login');
+    const password = secretKeyRef(login, 'password');
+    const guarded: AmbassadorProps = { ...proxy, env: { PASSWORD: password } };
+    const keptFrom = (name: string, at: string, what: string): string =>
+      `ambassador-credentials spec.${at}: container "${name}" has ${what} of Secret/login too; ambassador "proxy" is there to keep them from it: leave it out`;
+
+    test('nobody is warned where the main container has others', () => {
+      const others = { image, env: { P: secretKeyRef(login, 'other') }, envFrom: [Secret.existing('another')] };
+      expect(said([guarded], { main: others })).toEqual([]);
+    });
+
+    test.each<[string, Partial<PodProps>, string]>([
+      ['a variable', { main: { image, env: { P: password } } }, keptFrom('main', 'containers[0].env[1]', 'key "password"')],
+      ['all keys as variables', { main: { image, envFrom: [login] } }, keptFrom('main', 'containers[0].envFrom[0]', 'all keys')],
+      [
+        'files',
+        { main: { image, volumeMounts: { '/login': volume(login) } } },
+        keptFrom('main', 'containers[0].volumeMounts[0]', 'all keys'),
+      ],
+      [
+        'a variable of an init container',
+        { initContainers: [{ name: 'migrate', image, env: { P: password } }] },
+        keptFrom('migrate', 'initContainers[1].env[1]', 'key "password"'),
+      ],
+      [
+        'a variable of another container',
+        { containers: [{ name: 'b', image, env: { P: password } }] },
+        keptFrom('b', 'containers[1].env[0]', 'key "password"'),
+      ],
+    ])('whoever has them too is warned of: %s', (_, props, warning) => {
+      expect(said([guarded], props)).toEqual([warning]);
+    });
+
+    test('as files, too', () => {
+      const mounting: AmbassadorProps = { ...proxy, volumeMounts: { '/login': volume(login) } };
+      expect(said([mounting], { main: { image, env: { P: password } } })).toEqual([
+        keptFrom('main', 'containers[0].env[1]', 'key "password"'),
+      ]);
+    });
+  });
+
+  test('has no Service: one that leads to its port is refused', () => {
+    const web = new Deployment(new Chart(new App({ target: '1.30' }), 'shop'), 'web', { pod: { main, ambassadors: [proxy] } });
+    expect(problems(web.service({ ports: [{ port: 6379 }] }))).toEqual([
+      'ambassador-port spec.ports[0].targetPort: Forbidden: 6379 is served on 127.0.0.1 alone, by ambassador "proxy"',
     ]);
+    expect(problems(web.service('other', { ports: [{ port: 6379, targetPort: 8080 }] }))).toEqual([]);
   });
 });
 

@@ -1,18 +1,23 @@
 // What a change of the code does to what runs: on control planes that replace Pods as they would anywhere.
 import {
   App,
+  BatchCron,
   BatchJob,
   Chart,
   Configuration,
+  configure,
   DaemonSet,
+  daily,
   Deployment,
   httpGet,
   type Manifest,
   Namespace,
+  NodeDaemon,
   parseManifests,
   type PodProps,
   redis,
   Secret,
+  Singleton,
   StatefulDatabase,
   StatefulSet,
   volume,
@@ -35,15 +40,29 @@ interface Settings {
   readonly readReplicas?: number;
   readonly label?: string;
   readonly batch?: string;
+  /** On every object of the chart. */
+  readonly chartLabel?: string;
+  /** On the Pods of every workload. */
+  readonly podLabel?: string;
 }
 
 /** A small shop: some of it reads MODE, some reads another key, some reads nothing. */
 function shop(
   target: string,
-  { mode = 'a', extra = 'x', replicas = 2, readReplicas = 1, label = 'one', batch = '1.0.0' }: Settings = {},
+  {
+    mode = 'a',
+    extra = 'x',
+    replicas = 2,
+    readReplicas = 1,
+    label = 'one',
+    batch = '1.0.0',
+    chartLabel = 'a',
+    podLabel = 'a',
+  }: Settings = {},
 ): string {
   const app = new App({ target });
-  const chart = new Chart(app, 'changes', { namespace: NAMESPACE });
+  const chart = new Chart(app, 'changes', { namespace: NAMESPACE, labels: { 'acme.example/team': chartLabel } });
+  configure(chart, { pod: { metadata: { labels: { 'acme.example/cost': podLabel } } } });
   new Namespace(chart, 'namespace', { metadata: { name: NAMESPACE } });
   const settings = new Configuration(chart, 'settings', { data: { MODE: mode, EXTRA: extra } });
   const known = Secret.existing('db-login', { keys: ['username', 'password'] });
@@ -60,6 +79,9 @@ function shop(
   new StatefulSet(chart, 'on-delete', { replicas: 1, serviceName: 'none', updateStrategy: { type: 'OnDelete' }, pod: reading });
   new DaemonSet(chart, 'on-nodes', { pod: reading });
   new StatefulDatabase(chart, 'db', { engine: redis({ version: '7.4' }), credentials: known, storage: { size: '1Gi' }, readReplicas });
+  new NodeDaemon(chart, 'daemon', { pod: { main: { image } } });
+  new Singleton(chart, 'scheduler', { atMost: 1, pod: { main: { image } } });
+  new BatchCron(chart, 'report', { schedule: daily('03:00'), job: { activeDeadlineSeconds: 60 }, pod: { main: { image } } });
   new BatchJob(chart, 'import', { pod: { main: { image: `ghcr.io/acme/import:${batch}` } } });
   return silently(() => app.synthYaml());
 }
@@ -79,7 +101,7 @@ describe.each(versions)('a change, on a control plane of %s', (version) => {
     await applied(shop(target, { mode: 'b' }));
     const after = await pods();
     const stayed = Object.keys(after).filter((workload) => after[workload]!.some((uid) => before[workload]!.includes(uid)));
-    expect(stayed.sort()).toEqual(['db', 'import', 'on-delete', 'reads-extra', 'reads-nothing']);
+    expect(stayed.sort()).toEqual(['daemon', 'db', 'import', 'on-delete', 'reads-extra', 'reads-nothing', 'scheduler']);
     for (const workload of stayed) expect(after[workload]).toEqual(before[workload]);
   }, 120_000);
 
@@ -96,12 +118,28 @@ describe.each(versions)('a change, on a control plane of %s', (version) => {
     expect(await selectorsOf()).toEqual(selectors);
   }, 120_000);
 
+  test('of a label on everything, or on all Pods, is taken: selectors and claims stay, and a Job is made anew', async () => {
+    const former = { mode: 'b', label: 'two', readReplicas: 0 };
+    await applied(shop(target, former));
+    const [before, selectors, claims, work] = [await pods(), await selectorsOf(), await claimsOf(), await jobs()];
+    await applied(shop(target, { ...former, chartLabel: 'b' }));
+    expect(await pods()).toEqual(before);
+    await applied(shop(target, { ...former, chartLabel: 'b', podLabel: 'b' }));
+    const after = await pods();
+    expect(Object.keys(after).filter((workload) => after[workload]!.some((uid) => before[workload]!.includes(uid)))).toEqual([
+      'import', // the Pod of the former Job
+      'on-delete',
+    ]);
+    expect([await selectorsOf(), await claimsOf()]).toEqual([selectors, claims]);
+    expect(await jobs()).toHaveLength(work.length + 1);
+  }, 180_000);
+
   test('of the image of a BatchJob is a new Job beside the old one, which stays as it is', async () => {
+    await applied(shop(target));
     const before = await jobs();
-    expect(before).toHaveLength(1);
     await applied(shop(target, { batch: '1.1.0' }));
     const after = await jobs();
-    expect(after).toHaveLength(2);
+    expect(after).toHaveLength(before.length + 1);
     expect(after).toEqual(expect.arrayContaining(before));
     await applied(shop(target, { batch: '1.1.0' }));
     expect(await jobs()).toEqual(after);
@@ -139,6 +177,8 @@ describe.each(versions)('a change, on a control plane of %s', (version) => {
     return Object.fromEntries(all.flat().map(({ metadata, spec }) => [metadata.name, spec.selector]));
   }
 
+  const claimsOf = async (): Promise<string[]> =>
+    (await list('v1', 'persistentvolumeclaims')).map(({ metadata }) => `${metadata.name} ${metadata.uid}`).sort();
   const jobs = async (): Promise<string[]> =>
     (await list('batch/v1', 'jobs')).map(({ metadata }) => `${metadata.name} ${metadata.uid}`).sort();
 });

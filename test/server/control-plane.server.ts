@@ -8,6 +8,7 @@ import { manifestsIn, type Synthesized, synthesized } from '../apps/synthesized'
 import { type ApiServer, startApiServer, versions } from './api-server';
 import { forCluster, minorOf, provided } from './apps-for-cluster';
 import { apply, kubectl } from './kubectl';
+import { conflicts, serverSideApply } from './server-side-apply';
 import { unready } from './unready';
 
 const WITHIN_MS = 60_000;
@@ -64,6 +65,35 @@ describe.each(all)('the apps, on a control plane of %s', (version) => {
     }));
     expect(await apply(server, 'kubectl', { text: emit(jobs) })).toMatchObject({ ok: true, stderr: '' });
     await settled(server, jobs as Manifest[]);
+  }, 120_000);
+
+  it('a primary has a Service of its own, readers one with all Pods, and a login stands before its main container', async () => {
+    const of = async (namespace: string, service: string): Promise<string> => {
+      const { body } = await server.request(
+        'GET',
+        `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3D${service}`,
+      );
+      const [slice] = body.items;
+      return `${slice.endpoints
+        .map(({ targetRef }: any) => targetRef.name)
+        .sort()
+        .join()} ${slice.ports.map(({ port }: any) => port).join()}`;
+    };
+    expect(await of('stateful-database', 'db')).toBe('db-0 5432');
+    expect(await of('stateful-database', 'db-read')).toBe('db-0,db-1,db-2 5432');
+    expect(await of('stateful-database', 'db-headless')).toBe('db-0,db-1,db-2 5432');
+    expect(await of('shop-production', 'admin')).toMatch(/^admin-\S+ 4180$/);
+  });
+
+  it('a second manager applies all that runs, and conflicts about claim templates alone', async () => {
+    const every = manifests().filter(({ kind }) => kind !== 'Namespace');
+    const second = await Promise.all(every.map(async (manifest) => ({ manifest, answer: await serverSideApply(server, 'b', manifest) })));
+    const refused = second.filter(({ answer }) => answer.status !== 200);
+    expect(
+      refused.map(
+        ({ manifest, answer }) => `${manifest.kind} ${conflicts(answer).join()}${answer.status === 409 ? '' : answer.body.message}`,
+      ),
+    ).toEqual(refused.map(() => 'StatefulSet .spec.volumeClaimTemplates'));
   }, 120_000);
 
   it('no controller was refused a Pod', async () => {

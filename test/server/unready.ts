@@ -1,6 +1,6 @@
 // What of some manifests has not come to life on a control plane, each as a sentence.
 import type { Manifest } from '../../lib/kube/manifest';
-import type { Answer, ApiServer } from './api-server';
+import type { ApiServer } from './api-server';
 import { objectPath } from './server-side-apply';
 
 /**
@@ -20,6 +20,7 @@ export async function unready(server: ApiServer, manifests: readonly Manifest[])
 type Judge = (live: any, server: ApiServer) => boolean | Promise<boolean>;
 
 const judges: { readonly [kind: string]: Judge } = {
+  // a Pod without a place is none that is Ready, and says so: PodScheduled is False
   Pod: ({ status }) => condition(status, 'Ready'),
   Job: ({ status }) => condition(status, 'Complete'),
   ReplicationController: ({ spec, status }) => status?.readyReplicas === spec.replicas,
@@ -29,7 +30,7 @@ const judges: { readonly [kind: string]: Judge } = {
   StatefulSet: ({ spec, status, metadata }) => isSeen(metadata, status) && isRolledOut(spec, status),
   DaemonSet: ({ status, metadata }) =>
     isSeen(metadata, status) && status.desiredNumberScheduled > 0 && status.numberReady === status.desiredNumberScheduled,
-  Service: async ({ spec, metadata }, server) => !selectsPods(spec) || isServed(spec, (await slices(server, metadata)).body.items),
+  Service: async ({ spec, metadata }, server) => !selectsPods(spec) || isServed(spec, ...(await behind(server, metadata, spec.selector))),
   HorizontalPodAutoscaler: ({ status }) => condition(status, 'AbleToScale'),
   PodDisruptionBudget: ({ status, metadata }) => isSeen(metadata, status) && status.expectedPods > 0,
 };
@@ -57,14 +58,37 @@ const isRolledOut = ({ replicas }: any, status: any): boolean =>
 const isSeen = (metadata: any, status: any): boolean => status?.observedGeneration === metadata.generation;
 
 const selectsPods = ({ type, selector }: any): boolean => type !== 'ExternalName' && Object.keys(selector ?? {}).length > 0;
-const slices = ({ request }: ApiServer, { name, namespace }: any): Promise<Answer> =>
-  request('GET', `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3D${name}`);
-/** A ready address, and behind it a number for every port: a name that no container has gives none, or `ports: null`. */
-const isServed = ({ ports = [] }: any, items: any[]): boolean =>
-  items.some(
-    (slice) =>
-      (slice.endpoints ?? []).some((one: any) => one.conditions.ready === true && one.addresses.length > 0) &&
-      ports.every(({ name = '', targetPort }: any) =>
-        (slice.ports ?? []).some((its: any) => its.name === name && (typeof targetPort === 'string' || its.port === targetPort)),
-      ),
+/** The endpoints that controllers made for a Service, and the Pods that it selects. */
+async function behind({ request }: ApiServer, { name, namespace }: any, selector: Record<string, string>): Promise<[any[], any[]]> {
+  const labels = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
+  const [slices, pods] = await Promise.all([
+    request('GET', `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3D${name}`),
+    request('GET', `/api/v1/namespaces/${namespace}/pods?labelSelector=${encodeURIComponent(labels.join(','))}`),
+  ]);
+  // those that end, or have ended, are behind nothing
+  const running = pods.body.items.filter(
+    ({ metadata, status }: any) => status.phase === 'Running' && metadata.deletionTimestamp === undefined,
   );
+  return [slices.body.items, running];
+}
+
+/** Every Pod that it selects is behind it, and nobody else; and behind each of its ports the number that the Pods have under that name. */
+function isServed({ ports = [] }: any, slices: any[], pods: any[]): boolean {
+  const behind = slices.flatMap(({ endpoints }) => endpoints ?? []).filter(({ conditions }: any) => conditions.ready === true);
+  const names = (all: any[]): string => all.sort().join();
+  if (pods.length === 0 || names(behind.map(({ targetRef }: any) => targetRef.name)) !== names(pods.map(({ metadata }) => metadata.name)))
+    return false;
+  return ports.every(({ name = '', targetPort }: any) => {
+    const wanted = typeof targetPort === 'number' ? [targetPort] : numbersOf(pods[0].spec, targetPort);
+    return (
+      wanted.length === 1 && slices.every((slice) => (slice.ports ?? []).some((its: any) => its.name === name && its.port === wanted[0]))
+    );
+  });
+}
+
+/** What a name may mean in a Pod: it has to be one number. */
+const numbersOf = ({ containers, initContainers = [] }: any, portName: string): number[] =>
+  [...containers, ...initContainers]
+    .flatMap(({ ports = [] }: any) => ports)
+    .filter(({ name }: any) => name === portName)
+    .map(({ containerPort }: any) => containerPort);
