@@ -23,7 +23,11 @@ import {
 export function adapterPod(app: App): void {
   const chart = new Chart(app, 'adapter-pod', { namespace: 'adapter-pod' });
   // the one collector is told by a PodMonitor for each; 'annotations' is the other way
-  configure(chart, { security: 'restricted', monitor: 'PodMonitor' });
+  configure(chart, {
+    security: 'restricted',
+    monitor: 'PodMonitor',
+    container: { resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '128Mi' } } },
+  });
   new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
 
   const redis: PodProps = {
@@ -31,7 +35,7 @@ export function adapterPod(app: App): void {
     main: {
       image: 'redis:7.4.5-bookworm',
       ports: { redis: 6379 },
-      readinessProbe: exec(['redis-cli', 'ping'], { timeoutSeconds: 2 }),
+      readinessProbe: exec(['redis-cli', '-e', 'ping'], { timeoutSeconds: 2 }),
       volumeMounts: { '/data': emptyDir('data', { sizeLimit: '1Gi' }) },
     },
   };
@@ -41,6 +45,7 @@ export function adapterPod(app: App): void {
   const pod = new AdapterPod(chart, 'redis', { ...redis, adapters });
   suppress(pod, 'bare-pod', 'shown by itself; the Deployment above has the same pod');
 
+  // the user of the exporter is made by hand, with the grants that its documentation names: PROCESS, REPLICATION CLIENT, SELECT
   const login = Secret.existing('mysql-login', { keys: ['root-password', 'exporter-password'] });
   const mysql = new StatefulSet(chart, 'mysql', {
     replicas: 1,
@@ -52,7 +57,7 @@ export function adapterPod(app: App): void {
         ports: { mysql: 3306 },
         env: { MYSQL_ROOT_PASSWORD: secretKeyRef(login, 'root-password') },
         readinessProbe: exec(['mysqladmin', 'ping', '-h', '127.0.0.1'], { timeoutSeconds: 5 }),
-        volumeMounts: { '/var/lib/mysql': claim({ size: '5Gi' }) },
+        volumeMounts: { '/var/lib/mysql': claim({ size: '5Gi' }).at('mysql') }, // below lost+found
       },
       adapters: [mysqlExporter({ username: 'exporter', password: secretKeyRef(login, 'exporter-password') })],
     },

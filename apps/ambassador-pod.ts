@@ -17,7 +17,11 @@ import {
 
 export function ambassadorPod(app: App): void {
   const chart = new Chart(app, 'ambassador-pod', { namespace: 'ambassador-pod' });
-  configure(chart, { security: 'restricted', pod: { metadata: { labels: { team: 'shop' } } } });
+  configure(chart, {
+    security: 'restricted',
+    pod: { metadata: { labels: { team: 'shop' } } },
+    container: { resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '128Mi' } } },
+  });
   new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
   const login = Secret.existing('redis-login', { keys: ['password'] });
 

@@ -19,7 +19,10 @@ import {
 
 export function initPod(app: App): void {
   const chart = new Chart(app, 'init-pod', { namespace: 'init-pod' });
-  configure(chart, { security: 'restricted' });
+  configure(chart, {
+    security: 'restricted',
+    container: { resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '128Mi' } } },
+  });
   new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
 
   // the site is there before the server is: cloned once, in the version that is named

@@ -6,7 +6,7 @@ export function nodeDaemon(app: App): void {
   configure(chart, { monitor: 'PodMonitor' });
   new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } } });
 
-  // ready-made: figures of every node, as nobody, and over all that is mounted there read-only. A PodMonitor says where they are
+  // ready-made: figures of every node, as nobody (of the network those of its Pod, unless the pod says hostNetwork: true), and over all that is mounted there read-only. A PodMonitor says where they are
   new NodeDaemon(chart, 'node-metrics', {
     daemon: nodeExporter(),
     tolerations: 'all', // nodes with taints are nodes too
@@ -19,9 +19,10 @@ export function nodeDaemon(app: App): void {
   // one's own, with leave to write one folder of the node
   new NodeDaemon(chart, 'cache', {
     pod: {
-      securityContext: { runAsUser: 10001 },
+      // the kubelet makes the folder, and gives it to root: this one is root, and can do nothing else that root can
       main: {
         image: 'ghcr.io/acme/node-cache:1.2.0',
+        securityContext: { runAsUser: 0, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true },
         resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '256Mi' } },
         volumeMounts: {
           '/etc/ssl/certs': hostPath('certificates', '/etc/ssl/certs'), // read-only by itself

@@ -21,7 +21,10 @@ import {
 
 export function sidecarPod(app: App): void {
   const chart = new Chart(app, 'sidecar-pod', { namespace: 'sidecar-pod' });
-  configure(chart, { security: 'restricted' });
+  configure(chart, {
+    security: 'restricted',
+    container: { resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '128Mi' } } },
+  });
   new Namespace(chart, 'namespace', { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } });
 
   // a site that follows a git repository: gitSync links `html` to the newest checkout, beside it in the volume that both mount
@@ -49,7 +52,7 @@ export function sidecarPod(app: App): void {
       securityContext: { runAsUser: 65534, fsGroup: 65534 },
       main: {
         image: 'prom/prometheus:v3.5.0',
-        args: ['--config.file=/etc/prometheus/prometheus.yml', '--web.enable-lifecycle'],
+        args: ['--config.file=/etc/prometheus/prometheus.yml', '--web.enable-lifecycle', '--storage.tsdb.retention.size=1500MB'],
         ports: { web: 9090 },
         readinessProbe: httpGet('/-/ready', 'web'),
         volumeMounts: { '/etc/prometheus': volume(rules).readOnly(), '/prometheus': emptyDir('data', { sizeLimit: '2Gi' }) },
@@ -71,6 +74,7 @@ export function sidecarPod(app: App): void {
         s3Transfer({
           from: films,
           to: 's3://acme-films/encoded',
+          region: 'eu-central-1',
           credentials: { accessKeyId: secretKeyRef(bucket, 'id'), secretAccessKey: secretKeyRef(bucket, 'key') },
         }),
         logShipper({ from: logs, to: 'http://loki.monitoring:3100' }),

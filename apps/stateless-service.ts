@@ -22,7 +22,7 @@ export function statelessService(app: App): void {
 
   // a worker: nothing is sent to it, so it has no Service
   new StatelessService(chart, 'mailer', {
-    autoscale: { minReplicas: 1, maxReplicas: 8, memory: 80 },
+    autoscale: { minReplicas: 1, maxReplicas: 8, cpu: 80 },
     service: false,
     pod: {
       securityContext: { runAsUser: 10001 },

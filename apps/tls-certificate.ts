@@ -49,19 +49,23 @@ export function tlsCertificate(app: App): void {
       },
     },
   });
-  const web = shop.service({ ports: { http: 80 } });
+  const web = shop.service({ ports: { http: 80, https: 443 } });
 
   // an Ingress names the Secret, which is in its own namespace
   const nginx = new IngressClass(chart, 'tls-certificate-nginx', { controller: 'k8s.io/ingress-nginx' });
   new Ingress(shop, 'Ingress', {
     ingressClassName: nginx,
     tls: [{ hosts: [...shopTls.dnsNames], secretName: shopTls }],
-    rules: [{ host: 'shop.example.com', http: { paths: { '/': web } } }],
+    rules: [{ host: 'shop.example.com', http: { paths: { '/': web.port('http') } } }],
   });
 
   // behind a Gateway it is the Gateway that serves with it; one of another namespace gets leave to read this one Secret
   const gateway = publicGateway(app, wildcard);
-  new HTTPRoute(shop, 'HTTPRoute', { parentRefs: [gateway], hostnames: ['shop.apps.example.com'], rules: [{ backendRefs: [web] }] });
+  new HTTPRoute(shop, 'HTTPRoute', {
+    parentRefs: [gateway],
+    hostnames: ['shop.apps.example.com'],
+    rules: [{ backendRefs: [web.port('http')] }],
+  });
 }
 
 function publicGateway(app: App, tls: TlsCertificate): Gateway {
@@ -78,7 +82,7 @@ function publicGateway(app: App, tls: TlsCertificate): Gateway {
         port: 443,
         hostname: '*.apps.example.com',
         tls: { mode: 'Terminate', certificateRefs: [tls.certificateRef({ namespace })] },
-        allowedRoutes: { namespaces: { from: 'All' } },
+        allowedRoutes: { namespaces: { from: 'All' } }, // whose hostnames fit the certificate: a wildcard of one team
       },
     ],
   });

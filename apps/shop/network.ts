@@ -24,8 +24,9 @@ export function network(chart: Chart, { bank }: Values, databases: Databases, se
       { from: reindex, to: catalogueDb },
       { from: orders, to: orders }, // replicas follow the primary
       { from: sessions, to: sessions },
-      // git, the store of pictures, the login, the warehouse: names outside of the cluster
-      { from: [storefront, media, admin, checkout], to: 'anywhere', ports: [443] },
+      // git, the store of pictures, the login: names outside of the cluster
+      { from: [storefront, media, admin], to: 'anywhere', ports: [443] },
+      { from: checkout, to: '10.20.0.0/16', ports: [5672] }, // the stock, in the old data centre
       { from: media, to: Namespace.existing('monitoring'), ports: [3100] },
       { from: Namespace.existing('monitoring'), to: checkout, ports: [9102] },
     ],

@@ -3,8 +3,8 @@ import {
   authProxy,
   type AutoscaleProps,
   type Chart,
+  ClusterIssuer,
   Configuration,
-  configMapKeyRef,
   emptyDir,
   gitSync,
   httpGet,
@@ -63,7 +63,8 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
   const stateless = (name: string, more?: PodProps): StatelessService =>
     new StatelessService(chart, name, { ...scale, pod: pod(name, more) });
 
-  const issuer = values.issuer === 'self-signed' ? new Issuer(chart, 'issuer', { selfSigned: {} }) : Issuer.existing(values.issuer);
+  // these prove the name by DNS: what answers to HTTP-01 would be a Pod of this namespace, which nobody reaches
+  const issuer = values.issuer === 'self-signed' ? new Issuer(chart, 'issuer', { selfSigned: {} }) : ClusterIssuer.existing(values.issuer);
   const tls = new TlsCertificate(chart, 'tls', { dnsNames: [host, `admin.${host}`, `api.${host}`], issuerRef: issuer });
   const ingress = { ingressClassName: 'nginx' };
 
@@ -71,8 +72,8 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
     initContainers: [waitFor(`${catalogueDb.host}:${catalogueDb.port}`, { timeout: '10m' })],
     main: { env: database(catalogueDb, logins.catalogue) },
   });
-  // what is outside has a name inside: who moves it changes it here
-  const warehouse = new ServiceDiscovery(chart, 'warehouse', { of: 'warehouse.acme.example' });
+  // what is outside has a name inside: who moves it changes it here. Not for TLS or HTTP, where the name counts
+  const stock = new ServiceDiscovery(chart, 'stock', { of: 'stock.acme.example' });
   // it speaks to 127.0.0.1, and the password of the sessions is the proxy's alone
   const cart = stateless('cart', {
     ambassadors: [redisProxy({ shards: [`${sessions.host}:${sessions.port}`], auth: secretKeyRef(logins.sessions, 'password') })],
@@ -88,7 +89,7 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
         STATSD: '127.0.0.1:9125',
         CART_URL: cart.url(),
         PAYMENTS_URL: payments.url(),
-        WAREHOUSE_URL: `https://${warehouse.host}`,
+        STOCK_ADDRESS: `${stock.host}:5672`,
         ...database(orders, logins.orders),
       },
     },
@@ -99,6 +100,7 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
   });
   // pictures are large and nobody waits for them: rather on the nodes that cost less
   const thrifty = placement({ ratherOn: { 'acme.example/price': 'spot' }, tolerate: { 'acme.example/spot': true } });
+  const bucket = Secret.existing('pictures');
   const [pictures, logs] = [emptyDir('pictures', { sizeLimit: '10Gi' }), emptyDir('logs', { sizeLimit: '1Gi' })];
   const media = stateless(
     'media',
@@ -106,7 +108,13 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
       securityContext: { runAsUser: 10001, fsGroup: 10001 },
       main: { volumeMounts: { '/pictures': pictures.readOnly(), '/var/log/media': logs } },
       sidecars: [
-        s3Transfer({ from: 's3://acme-shop/pictures', to: pictures, mirror: true }),
+        s3Transfer({
+          from: 's3://acme-shop/pictures',
+          to: pictures,
+          mirror: true,
+          region: 'eu-central-1',
+          credentials: { accessKeyId: secretKeyRef(bucket, 'id'), secretAccessKey: secretKeyRef(bucket, 'key') },
+        }),
         logShipper({ from: logs, to: 'http://loki.monitoring:3100' }),
       ],
     }),
@@ -140,7 +148,7 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
       // the editors' pages come from git, a minute after they are written
       sidecars: [gitSync({ repo: 'https://github.com/acme/shop-pages', ref: 'main', into: pages, period: '1m' })],
       main: {
-        env: { API_URL: `https://${api.host}`, MEDIA_URL: media.url(), CURRENCY: configMapKeyRef(settings, 'CURRENCY') },
+        env: { API_URL: `https://${api.host}`, MEDIA_URL: media.url() },
         volumeMounts: { '/pages': pages.readOnly() },
       },
     }),

@@ -6,7 +6,6 @@ import type { Engine } from './engine';
 interface Judged {
   readonly engine: Engine;
   readonly credentials?: unknown;
-  readonly storage?: { readonly size?: unknown } | undefined;
   readonly readReplicas: unknown;
   readonly allowMajorUpgrade: boolean;
   readonly dataLoss?: unknown;
@@ -22,9 +21,6 @@ export function databaseProblems(props: Judged): Problem[] {
     ...props.engine.problems,
     ...(props.credentials === undefined
       ? [problem('credentials', 'Required value', 'a Secret with the keys username and password, such as Secret.existing(…)')]
-      : []),
-    ...(props.storage?.size === undefined
-      ? [problem('storage.size', 'Required value', "how much each volume can hold, such as '20Gi'")]
       : []),
     ...replicas(props),
     ...claims(props),

@@ -17,7 +17,7 @@ export const claimRules: readonly Rule[] = [
     source: `${CLAIMS}#persistentvolumeclaims`,
     check: ({ resources }, at) => {
       if (!isNone(resources) && !isPlainObject(resources)) return;
-      const requests = resources?.requests ?? {};
+      const requests = (isPlainObject(resources) ? resources.requests : undefined) ?? {};
       if (!isPlainObject(requests)) return;
       if (!('storage' in requests)) return at.report('resources.requests[storage]', 'Required value', "for example '10Gi'");
       const amount = requests.storage === null ? 0n : nanosOf(requests.storage);

@@ -91,8 +91,8 @@ function judgeService({ name, port }: Readonly<Record<string, unknown>>, at: Pla
   const problem = isText(name) ? nameProblem(name, 'dns1035-label') : undefined;
   if (problem !== undefined) at.report('service.name', `Invalid value: ${quoted(name)}: ${problem}`);
   if (!isNone(port) && !isPlainObject(port)) return;
-  const by = port?.name;
-  const number = port?.number ?? 0;
+  const { name: by, number: given } = isPlainObject(port) ? port : {};
+  const number = given ?? 0;
   if (isText(by) && number !== 0) return at.report('', 'Invalid value: "": cannot set both port name & port number', 'write one of them');
   if (isText(by)) {
     const wrong = portNameProblem(by);

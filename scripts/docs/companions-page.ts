@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { App, Chart, Deployment, emit, type k8s, type Manifest } from 'cdk8s-patterns';
 import { quietlyGathered } from '../../test/synth/quietly-gathered';
 import { companions, podWith, type Role, type Shown } from './companions';
+import { tried } from './companions-tried';
 import { formatted } from './formatted';
 import { fenced, folded } from './markdown';
 import { usesIn } from './source';
@@ -40,6 +41,8 @@ export async function companionsPage(): Promise<string> {
     '# Companions',
     'Ready-made containers, as plain data: what they need is made with them. `configure(scope, { companions: { images, mirror, digests } })` says where their images come from, by the names below.',
     ['| companion | is a | image | ports | user | root file system |', '|---|---|---|---|---|---|', ...all.map(row)].join('\n'),
+    'What their arguments and their configuration were tried against: the program itself, started as the container would be, wherever a registry has it. Images were not pulled.',
+    ['| companion | tried against |', '|---|---|', ...all.map(triedRow)].join('\n'),
     ...sections,
   ].join('\n\n')}\n`;
 }
@@ -62,6 +65,11 @@ function row({ name, shown, container: { image, ports = [], securityContext } }:
   const user = securityContext?.runAsUser === undefined ? 'the image’s' : String(securityContext.runAsUser);
   const root = securityContext?.readOnlyRootFilesystem === true ? 'read-only' : 'writable';
   return `| [${name}](#${name.toLowerCase()}) | ${ROLES[shown.role]} | ${name === 'migrate' ? 'the application’s' : `\`${image}\``} | ${its || 'none'} | ${user} | ${root} |`;
+}
+
+function triedRow({ name }: Made): string {
+  const { against, test } = tried[name]!;
+  return `| [${name}](#${name.toLowerCase()}) | ${against}<br/><sub>[${test}](../${test})</sub> |`;
 }
 
 /** What its file says of it first. */

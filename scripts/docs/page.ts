@@ -5,9 +5,16 @@ import type { Mistake } from '../../test/patterns/mistake';
 export interface Guarantee {
   /** A sentence in the present tense. Markdown. */
   readonly what: string;
-  /** The test that shows it: `test/patterns/web-service.test.ts › nobody is cut off while it rolls`. */
-  readonly test: string;
+  /** The test that shows it, or several: `test/patterns/web-service.test.ts › nobody is cut off while it rolls`. */
+  readonly test: string | readonly string[];
 }
+
+/** File and name of each test that a guarantee cites. */
+export const cited = ({ test }: Guarantee): { readonly file: string; readonly name: string }[] =>
+  [test].flat().map((one) => {
+    const [file = '', ...name] = one.split(' › ');
+    return { file, name: name.join(' › ') };
+  });
 
 export interface Page {
   /** The class: `WebService`. */

@@ -1,13 +1,13 @@
 // The page of a pattern: its author's words, and what is made from its app, its table and its tests.
 import { changes } from './differences';
-import { kebab, type Page } from './page';
+import { cited, kebab, type Page } from './page';
 import { picture } from './picture';
 import { formatted } from './formatted';
 import { fenced, folded } from './markdown';
 import { sideBySide } from './side-by-side';
 import { tableIn } from './source';
 import { type Object, synthesized } from './synthesized';
-import { said } from '../../test/patterns/said';
+import { shown } from '../../test/patterns/said';
 
 export async function patternPage(page: Page): Promise<string> {
   const { objects } = synthesized(page.app);
@@ -22,7 +22,7 @@ export async function patternPage(page: Page): Promise<string> {
     `## What it guarantees\n\nEach with the test that shows it.\n\n${guarantees(page)}`,
     ...(page.limits ? [`## What it does not do\n\n${list(page.limits)}`] : []),
     `## Which version does what\n\n${versions(page)}`,
-    `## Mistakes, and what is said of them\n\nAll mistakes of an app are said at once, and nothing is written. Each line here is made by the code above it, in a test.`,
+    `## Mistakes, and what is said of them\n\nAll mistakes of an app are said at once, and nothing is written. What a line calls a `warning` is said as well, and written if nothing else is wrong. Each line here is made by the code above it, in a test.`,
     ...(await mistakes(page)),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -35,9 +35,9 @@ const list = (items: readonly string[]): string => items.map((item) => `- ${item
 
 function guarantees({ guarantees: all }: Page): string {
   return all
-    .map(({ what, test }) => {
-      const [file, name = ''] = test.split(' › ');
-      return `- ${what}\n  <br/><sub>[${file}](../../${file}): ${name.replace(/%[a-z]|\$\w+/g, '…')}</sub>`;
+    .map((one) => {
+      const tests = cited(one).map(({ file, name }) => `  <br/><sub>[${file}](../../${file}): ${name.replace(/%[a-z]|\$\w+/g, '…')}</sub>`);
+      return [`- ${one.what}`, ...tests].join('\n');
     })
     .join('\n');
 }
@@ -59,7 +59,7 @@ async function mistakes({ mistakes: all, table }: Page): Promise<string[]> {
     all.map(async (mistake) => {
       const source = makers.get(mistake.title);
       if (source === undefined) throw new Error(`${table}: the source of '${mistake.title}' was not found`);
-      return `### ${capital(mistake.title)}\n\n${fenced('ts', await formatted(source))}\n\n${fenced('', said(mistake).join('\n'))}`;
+      return `### ${capital(mistake.title)}\n\n${fenced('ts', await formatted(source))}\n\n${fenced('', shown(mistake).join('\n'))}`;
     }),
   );
   return given === '' ? sections : [`Several of them have this in common:\n\n${fenced('ts', await formatted(given))}`, ...sections];

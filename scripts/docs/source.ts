@@ -123,14 +123,16 @@ function makerText(make: ts.ObjectLiteralElementLike): string {
 
 const testNames = new Map<string, Set<string>>();
 
-/** The names of the tests and the groups of a file, as they are written. */
+/** The names of the tests and the groups of a file, as they are written; without those that are skipped by their own words. */
 export function testNamesIn(file: string): ReadonlySet<string> {
   const known = testNames.get(file);
   if (known) return known;
   const names = new Set<string>();
   testNames.set(file, names);
   const visit = (node: ts.Node): void => {
-    const name = ts.isCallExpression(node) && /^(test|it|describe)\b/.test(node.expression.getText()) ? node.arguments[0] : undefined;
+    const called = ts.isCallExpression(node) ? node.expression.getText() : '';
+    if (/^(?:x(?:it|test|describe)|(?:test|it|describe)\.(?:skip|todo))\b/.test(called)) return;
+    const name = ts.isCallExpression(node) && /^(test|it|describe)\b/.test(called) ? node.arguments[0] : undefined;
     if (name && ts.isStringLiteralLike(name)) names.add(name.text);
     ts.forEachChild(node, visit);
   };

@@ -100,7 +100,7 @@ envoy_program() {
 }
 
 case " $* " in *' --no-debian '*) ;; *)
-  debian busybox mariadb-server postgresql prometheus-redis-exporter redis-server
+  debian busybox iproute2 mariadb-server postgresql prometheus-redis-exporter python3-pip redis-server
   ;;
 esac
 

@@ -4,7 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdk8s-patterns';
-import { companions } from '../../scripts/docs/companions';
+import { companions, podWith } from '../../scripts/docs/companions';
+import { tried } from '../../scripts/docs/companions-tried';
+import { cited, kebab } from '../../scripts/docs/page';
 import { pages } from '../../scripts/docs/pages';
 import { testNamesIn } from '../../scripts/docs/source';
 
@@ -52,6 +54,32 @@ test('every companion is shown', () => {
   expect(Object.keys(companions).sort()).toEqual(given('companions').sort());
 });
 
+test.each(pages.filter(({ pattern }) => pattern.endsWith('Pod')))('$pattern is shown in a Deployment first: a Pod by itself is nobody’s', ({ pattern }) => {
+  const text = readFileSync(join(root, `docs/patterns/${kebab(pattern)}.md`), 'utf8');
+  const [first, alone] = ['new Deployment(', `new ${pattern}(`].map((made) => text.indexOf(made));
+  expect(first).toBeGreaterThan(-1);
+  expect(first).toBeLessThan(alone!);
+});
+
+describe('what a companion was tried against', () => {
+  const install = readFileSync(join(root, 'scripts/programs/install.sh'), 'utf8');
+
+  test('is said of all of them', () => {
+    expect(Object.keys(tried).sort()).toEqual(Object.keys(companions).sort());
+  });
+
+  test.each(Object.entries(tried))('%s: by a test that there is, with the version of the image or one that is called another', (name, { against, test: file }) => {
+    expect(readFileSync(join(root, file), 'utf8')).toMatch(new RegExp(`\\b${name}\\b`));
+    if (!file.endsWith('.program.ts')) return expect(against).toMatch(/^(the manual alone|nothing): /);
+    const { main, ...others } = podWith(companions[name]!);
+    const { image } = (companions[name]!.role === 'daemon' ? main : Object.values(others).flat()[0]) as { image: string };
+    const version = /\d+\.\d+\.\d+$/.exec(image)![0];
+    if (against.includes(`the image is ${version}`) || against.includes(`the image is v${version}`)) return;
+    expect(against).toMatch(new RegExp(`\\bv?${version}\\b`));
+    expect(install).toMatch(new RegExp(` v?${version}( |$)`, 'm'));
+  });
+});
+
 describe.each(pages.map((page) => [page.pattern, page] as const))('%s', (pattern, page) => {
   test('has its app, and what the app makes is in dist/', () => {
     expect(existsSync(join(root, page.file))).toBe(true);
@@ -63,13 +91,13 @@ describe.each(pages.map((page) => [page.pattern, page] as const))('%s', (pattern
   });
 
   test('has tests of its own, and a table of mistakes', () => {
-    expect(page.guarantees.some(({ test }) => test.startsWith('test/patterns/'))).toBe(true);
+    expect(page.guarantees.flatMap(cited).some(({ file }) => file.startsWith('test/patterns/'))).toBe(true);
     expect(page.mistakes.length).toBeGreaterThan(0);
   });
 
-  test('promises nothing without a test of that name', () => {
+  test('promises nothing without a test of that name, which runs', () => {
     expect(page.guarantees.length).toBeGreaterThan(0);
-    const names = page.guarantees.map(({ test }) => test.split(' › '));
-    expect(names.filter(([file, name]) => !existsSync(join(root, file!)) || !testNamesIn(join(root, file!)).has(name!))).toEqual([]);
+    const tests = page.guarantees.flatMap(cited);
+    expect(tests.filter(({ file, name }) => !existsSync(join(root, file)) || !testNamesIn(join(root, file)).has(name))).toEqual([]);
   });
 });

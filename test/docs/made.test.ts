@@ -139,6 +139,11 @@ export const mistakes = [
     ]);
   });
 
+  test('of tests that are skipped is nothing: they show nothing', () => {
+    const skipped = "test.skip('a', () => {});\ndescribe.skip('b', () => {\n  test('c', () => {});\n});\nxit('d', () => {});\ntest('e', () => {});\n";
+    expect([...testNamesIn(file(skipped))]).toEqual(['e']);
+  });
+
   test('of a program is the body of its function', () => {
     expect(programIn(file('// header\nexport function a(): void {\n  one();\n  two({\n    b,\n  });\n}\n'))).toBe('one();\ntwo({\n  b,\n});');
   });

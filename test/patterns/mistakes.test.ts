@@ -42,6 +42,14 @@ test('there are tables', () => {
   expect(tables.length).toBeGreaterThan(0);
 });
 
+test('all tables at once, everything is said at once, and nothing is written', () => {
+  const all = tables.flatMap(([, table]) => table);
+  const made = appWith(all, folder);
+  expect(all.length).toBeGreaterThan(100);
+  expect(saidIn(made, refused(made), all.length)).toEqual(all.map(({ says }) => says));
+  expect(untouched()).toBe(true);
+}, 30_000);
+
 describe.each(tables)('%s', (_, table) => {
   test('has titles of its own, and no line is without its mistake', () => {
     expect(new Set(table.map(({ title }) => title)).size).toBe(table.length);

@@ -39,6 +39,14 @@ export function said(mistake: Mistake): string[] {
   return saidIn(made, findingsOf(made), 1)[0]!;
 }
 
+/** The same for people who read it: what is warned of, and written all the same, is marked. */
+export function shown(mistake: Mistake): string[] {
+  const made = appWith([mistake]);
+  const warnings = findingsOf(made).filter(({ severity }) => severity === 'warning');
+  const warned = saidIn({ ...made, thrown: new Map() }, warnings, 1)[0]!;
+  return saidIn(made, findingsOf(made), 1)[0]!.map((one) => (warned.includes(one) ? `warning: ${one}` : one));
+}
+
 /** All findings of an App, whether it would be written or not. */
 export const findingsOf = ({ app }: Made): readonly Finding[] => quietlyGathered(app).findings;
 

@@ -66,7 +66,7 @@ export const statefulDatabaseMistakes: readonly Mistake[] = [
   {
     title: 'no volume at all',
     make: (chart) => new StatefulDatabase(chart, 'db', { engine: postgresql({ version: '16' }), credentials } as never),
-    says: ["storage.size: Required value; how much each volume can hold, such as '20Gi'   stateful-database"],
+    says: ["spec.volumeClaimTemplates[0].spec.resources.requests[storage]: Required value; for example '10Gi'   claim-size"],
   },
   {
     title: 'no credentials',

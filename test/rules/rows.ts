@@ -120,6 +120,63 @@ const twoContainers = (ports: object[][]): Tweak => ({
   'spec.containers': ports.map((its, i) => ({ name: `c${i}`, image: 'nginx:1.27', ports: its })),
 });
 
+const inMain = (fields: object): Tweak => ({ 'spec.containers': [{ name: 'main', image: 'nginx:1.27', ...fields }] });
+const inTemplate = (fields: object): Tweak => ({ 'spec.template.spec.containers': [{ name: 'main', image: 'nginx:1.27', ...fields }] });
+const limited = (limits: object | undefined, requests?: object): Tweak =>
+  inMain({ resources: { ...(limits && { limits }), ...(requests && { requests }) } });
+const probed = (probe: object): Tweak => inMain({ readinessProbe: probe });
+const stopping = (preStop: object): Tweak => inMain({ lifecycle: { preStop } });
+const serving = (...ports: object[]): Tweak => ({ 'spec.ports': ports });
+const IANA = 'must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)';
+const PORT_RANGE = 'must be between 1 and 65535, inclusive';
+const NOT_NEGATIVE = 'must be greater than or equal to 0';
+const ENV_NAME =
+  "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is '[-._a-zA-Z][-._a-zA-Z0-9]*')";
+const PRINTABLE = "a valid environment variable name must consist only of printable ASCII characters other than '='";
+const PERCENT =
+  "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')";
+const KEY =
+  "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+const WILDCARD =
+  "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com', regex used for validation is '\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+const IP = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
+const CIDR = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
+const daemons: Manifest = { ...deployment, kind: 'DaemonSet' };
+const secret: Manifest = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'keys' }, stringData: { PASSWORD: 'x' } };
+const claim: Manifest = {
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'data' },
+  spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+};
+const cpuMetric = { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } };
+const autoscaler: Manifest = {
+  apiVersion: 'autoscaling/v2',
+  kind: 'HorizontalPodAutoscaler',
+  metadata: { name: 'web' },
+  spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' }, maxReplicas: 3, metrics: [cpuMetric] },
+};
+const external = (target: object): object => ({
+  type: 'External',
+  external: { metric: { name: 'queue' }, target: { type: 'Value', ...target } },
+});
+const policy: Manifest = {
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name: 'web' },
+  spec: { podSelector: {}, ingress: [{ from: [{ podSelector: {} }], ports: [{ port: 80 }] }] },
+};
+const letting = (peer: object): Tweak => ({ 'spec.ingress': [{ from: [peer] }] });
+const onPorts = (port: object): Tweak => ({ 'spec.ingress': [{ ports: [port] }] });
+const leading = (path: object): Tweak => ({
+  'spec.rules': [
+    { http: { paths: [{ pathType: 'Prefix', path: '/', backend: { service: { name: 'web', port: { number: 80 } } }, ...path }] } },
+  ],
+});
+const backend = (its: object): Tweak => leading({ backend: its });
+const atBackend = 'spec.rules[0].http.paths[0].backend';
+const spread = { maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: {} };
+
 /** A namespace that enforces something, and a manifest in it. */
 const guarded = (labels: { [label: string]: string }, manifest: Manifest, tweak: Tweak = {}): Manifest[] => [
   {
@@ -1073,6 +1130,1189 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         [guarded({ enforce: 'baseline', 'enforce-version': '1.30' }, config)[0]!],
         'metadata.labels[pod-security.kubernetes.io/enforce-version]',
         'Invalid value: "1.30": must be "latest" or "v1.x"',
+      ),
+    ],
+  },
+  'container-name': {
+    accepted: [on(pod, { 'spec.initContainers': [{ name: 'init', image: 'busybox:1.36' }] }), on(pod, inMain({ name: '0-main' }))],
+    rejected: [
+      refused(
+        pod,
+        inMain({ name: 'Main_App' }),
+        'spec.containers[0].name',
+        `Invalid value: "Main_App": ${LABEL}`,
+        'for example "main-app"',
+      ),
+      refused(
+        pod,
+        { 'spec.containers': [0, 1].map(() => ({ name: 'main', image: 'nginx:1.27' })) },
+        'spec.containers[1].name',
+        'Duplicate value: "main"',
+      ),
+      refused(
+        deployment,
+        { 'spec.template.spec.initContainers': [{ name: 'main', image: 'busybox:1.36' }] },
+        'spec.template.spec.initContainers[0].name',
+        'Duplicate value: "main"',
+      ),
+    ],
+  },
+  'volume-name': {
+    accepted: [on(pod, { 'spec.volumes': [{ name: 'a' }, { name: 'b', emptyDir: {} }] })],
+    rejected: [
+      refused(
+        pod,
+        { 'spec.volumes': [{ name: 'my.data', emptyDir: {} }] },
+        'spec.volumes[0].name',
+        `Invalid value: "my.data": ${LABEL}`,
+        'for example "my-data"',
+      ),
+      refused(
+        pod,
+        {
+          'spec.volumes': [
+            { name: 'a', emptyDir: {} },
+            { name: 'a', emptyDir: {} },
+          ],
+        },
+        'spec.volumes[1].name',
+        'Duplicate value: "a"',
+      ),
+    ],
+  },
+  'mount-path': {
+    accepted: [
+      on(pod, {
+        'spec.volumes': [{ name: 'a', emptyDir: {} }],
+        ...inMain({ volumeMounts: ['/a', '/a/'].map((mountPath) => ({ name: 'a', mountPath })) }),
+      }),
+    ],
+    rejected: [
+      refused(
+        pod,
+        {
+          'spec.volumes': [{ name: 'a', emptyDir: {} }],
+          ...inMain({ volumeMounts: ['/a', '/a'].map((mountPath) => ({ name: 'a', mountPath })) }),
+        },
+        'spec.containers[0].volumeMounts[1].mountPath',
+        'Invalid value: "/a": must be unique',
+      ),
+    ],
+  },
+  'mount-sub-path': {
+    accepted: [
+      on(pod, {
+        'spec.volumes': [{ name: 'a', emptyDir: {} }],
+        ...inMain({ volumeMounts: [{ name: 'a', mountPath: '/a', subPath: 'b/..c' }] }),
+      }),
+    ],
+    rejected: [
+      ...(
+        [
+          [{ subPath: '/b' }, 'subPath', 'Invalid value: "/b": must be a relative path'],
+          [{ subPath: 'b/../c' }, 'subPath', `Invalid value: "b/../c": must not contain '..'`],
+          [{ subPathExpr: '../$(A)' }, 'subPathExpr', `Invalid value: "../$(A)": must not contain '..'`],
+          [{ subPath: 'b', subPathExpr: 'c' }, 'subPathExpr', 'Invalid value: "c": subPathExpr and subPath are mutually exclusive'],
+        ] as const
+      ).map(([fields, field, message]) =>
+        refused(
+          pod,
+          { 'spec.volumes': [{ name: 'a', emptyDir: {} }], ...inMain({ volumeMounts: [{ name: 'a', mountPath: '/a', ...fields }] }) },
+          `spec.containers[0].volumeMounts[0].${field}`,
+          message,
+        ),
+      ),
+    ],
+  },
+  'security-escalation': {
+    accepted: [
+      on(pod, inMain({ securityContext: { privileged: true } })),
+      on(pod, inMain({ securityContext: { allowPrivilegeEscalation: false, privileged: false } })),
+    ],
+    rejected: [
+      refused(
+        pod,
+        inMain({ securityContext: { allowPrivilegeEscalation: false, privileged: true } }),
+        'spec.containers[0].securityContext',
+        'Invalid value: cannot set `allowPrivilegeEscalation` to false and `privileged` to true',
+        'leave allowPrivilegeEscalation out',
+      ),
+    ],
+  },
+  'resource-name': {
+    accepted: [
+      on(pod, limited({ cpu: 1, memory: '1Gi', 'ephemeral-storage': '1Gi', 'example.com/gpu': 1, 'hugepages-2Mi': '2Mi' })),
+      on(pod, limited({ 'kubernetes.io/batch': 1 })),
+      on(claim, { 'spec.resources.requests.gpu': 1 }),
+    ],
+    rejected: [
+      refused(
+        pod,
+        limited({ memry: '1Gi' }),
+        'spec.containers[0].resources.limits[memry]',
+        'Invalid value: "memry": must be a standard resource type or fully qualified',
+        'did you mean "memory"?',
+      ),
+      refused(
+        deployment,
+        inTemplate({ resources: { limits: { gpu: 1 } } }),
+        'spec.template.spec.containers[0].resources.limits[gpu]',
+        'Invalid value: "gpu": must be a standard resource type or fully qualified',
+        'cpu, memory, ephemeral-storage, hugepages-<size>, or example.com/name',
+      ),
+      refused(
+        pod,
+        limited({ storage: '1Gi' }),
+        'spec.containers[0].resources.limits[storage]',
+        'Invalid value: "storage": must be a standard resource type or fully qualified',
+        'cpu, memory, ephemeral-storage, hugepages-<size>, or example.com/name',
+      ),
+    ],
+  },
+  'resource-amount': {
+    accepted: [on(pod, limited({ cpu: 0, memory: '0' })), on(pod, limited({ 'example.com/gpu': '1000m' }))],
+    rejected: [
+      refused(pod, limited({ cpu: '-1' }), 'spec.containers[0].resources.limits[cpu]', `Invalid value: "-1": ${NOT_NEGATIVE}`),
+      refused(
+        pod,
+        limited(undefined, { memory: -1 }),
+        'spec.containers[0].resources.requests[memory]',
+        `Invalid value: -1: ${NOT_NEGATIVE}`,
+      ),
+      refused(
+        pod,
+        limited({ 'example.com/gpu': '500m' }),
+        'spec.containers[0].resources.limits[example.com/gpu]',
+        'Invalid value: "500m": must be an integer',
+      ),
+    ],
+  },
+  'resource-request-limit': {
+    accepted: [
+      on(pod, limited({ cpu: '500m' }, { cpu: 0.5 })),
+      on(pod, limited({ cpu: '0.1m' }, { cpu: '0.9m' })),
+      on(pod, limited({ memory: '1Gi' }, { memory: '1000Mi', cpu: 2 })),
+      on(pod, limited({ 'example.com/gpu': 2 }, { 'example.com/gpu': '2' })),
+    ],
+    rejected: [
+      refused(
+        pod,
+        limited({ memory: '128Mi' }, { memory: '1Gi' }),
+        'spec.containers[0].resources.requests',
+        'Invalid value: "1Gi": must be less than or equal to memory limit of 128Mi',
+      ),
+      refused(
+        pod,
+        limited({ cpu: '100m' }, { cpu: 1 }),
+        'spec.containers[0].resources.requests',
+        'Invalid value: "1": must be less than or equal to cpu limit of 100m',
+      ),
+      refused(
+        pod,
+        limited({ 'example.com/gpu': 2 }, { 'example.com/gpu': 1 }),
+        'spec.containers[0].resources.requests',
+        'Invalid value: "1": must be equal to example.com/gpu limit of 2',
+      ),
+      refused(
+        pod,
+        limited(undefined, { 'example.com/gpu': 1 }),
+        'spec.containers[0].resources.limits',
+        'Required value: Limit must be set for non overcommitable resources',
+        'write example.com/gpu there',
+      ),
+    ],
+  },
+  'env-name': {
+    accepted: [on(pod, inMain({ env: [{ name: 'A-b.c_1' }, { name: '.a' }] })), since('1.32', on(pod, inMain({ env: [{ name: '.a' }] })))],
+    rejected: [
+      refused(pod, inMain({ env: [{ name: '1A' }] }), 'spec.containers[0].env[0].name', `Invalid value: "1A": ${ENV_NAME}`),
+      refused(pod, inMain({ env: [{ name: '..A' }] }), 'spec.containers[0].env[0].name', `Invalid value: "..A": must not start with '..'`),
+      refused(
+        pod,
+        inMain({ envFrom: [{ prefix: 'a b', configMapRef: { name: 'a' } }] }),
+        'spec.containers[0].envFrom[0].prefix',
+        `Invalid value: "a b": ${ENV_NAME}`,
+      ),
+      since(
+        '1.34',
+        refused(pod, inMain({ env: [{ name: 'A=B' }] }), 'spec.containers[0].env[0].name', `Invalid value: "A=B": ${PRINTABLE}`),
+      ),
+    ],
+  },
+  'env-source': {
+    accepted: [
+      on(pod, reading({ fieldRef: { fieldPath: 'metadata.name' } })),
+      on(
+        pod,
+        inMain({
+          env: [
+            { name: 'A', value: '' },
+            { name: 'B', value: '', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+          ],
+        }),
+      ),
+    ],
+    rejected: [
+      refused(
+        pod,
+        reading({}),
+        'spec.containers[0].env[0].valueFrom',
+        'Invalid value: "": must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`',
+      ),
+      refused(
+        pod,
+        inMain({ env: [{ name: 'A', value: 'b', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] }),
+        'spec.containers[0].env[0].valueFrom',
+        'Invalid value: "": may not be specified when `value` is not empty',
+        'write one of them',
+      ),
+      refused(
+        pod,
+        reading({ configMapKeyRef: { name: 'a', key: 'b' }, secretKeyRef: { name: 'a', key: 'b' } }),
+        'spec.containers[0].env[0].valueFrom',
+        'Invalid value: "": may not have more than one field specified at a time',
+      ),
+    ],
+  },
+  'env-from-source': {
+    accepted: [on(pod, inMain({ envFrom: [{ configMapRef: { name: 'a' } }, { secretRef: { name: 'a' } }] }))],
+    rejected: [
+      refused(
+        pod,
+        inMain({ envFrom: [{ prefix: 'A_' }] }),
+        'spec.containers[0].envFrom[0]',
+        'Invalid value: "": must specify one of: `configMapRef` or `secretRef`',
+      ),
+      refused(
+        pod,
+        inMain({ envFrom: [{ configMapRef: { name: 'a' }, secretRef: { name: 'a' } }] }),
+        'spec.containers[0].envFrom[0]',
+        'Invalid value: "": may not have more than one field specified at a time',
+        'write two entries',
+      ),
+    ],
+  },
+  'container-port-number': {
+    accepted: [on(pod, inMain({ ports: [{ containerPort: 65_535, hostPort: 0 }] }))],
+    rejected: [
+      refused(pod, inMain({ ports: [{ containerPort: 0 }] }), 'spec.containers[0].ports[0].containerPort', 'Required value'),
+      refused(
+        pod,
+        inMain({ ports: [{ containerPort: 70_000 }] }),
+        'spec.containers[0].ports[0].containerPort',
+        `Invalid value: 70000: ${PORT_RANGE}`,
+      ),
+      refused(
+        pod,
+        inMain({ ports: [{ containerPort: 80, hostPort: -1 }] }),
+        'spec.containers[0].ports[0].hostPort',
+        `Invalid value: -1: ${PORT_RANGE}`,
+      ),
+    ],
+  },
+  'container-port-label': {
+    accepted: [on(pod, inMain({ ports: [{ name: 'http-alt-8080a', containerPort: 80 }, { containerPort: 81 }, { containerPort: 82 }] }))],
+    rejected: [
+      ...(
+        [
+          ['prometheus-metrics', 'must be no more than 15 characters', 'for example "prometheus-metr"'],
+          ['Http', IANA, 'for example "http"'],
+          ['8080', 'must contain at least one letter (a-z)', 'write 8080, without quotes'],
+          ['a--b', 'must not contain consecutive hyphens', 'for example "a-b"'],
+          ['-a', 'must not begin or end with a hyphen', 'for example "a"'],
+        ] as const
+      ).map(([name, message, hint]) =>
+        refused(
+          pod,
+          inMain({ ports: [{ name, containerPort: 80 }] }),
+          'spec.containers[0].ports[0].name',
+          `Invalid value: "${name}": ${message}`,
+          hint,
+        ),
+      ),
+      refused(
+        pod,
+        inMain({ ports: [80, 81].map((containerPort) => ({ name: 'http', containerPort })) }),
+        'spec.containers[0].ports[1].name',
+        'Duplicate value: "http"',
+      ),
+    ],
+  },
+  'host-port': {
+    accepted: [
+      on(pod, { 'spec.hostNetwork': true, ...inMain({ ports: [{ containerPort: 80, hostPort: 80 }, { containerPort: 81 }] }) }),
+      on(
+        pod,
+        inMain({
+          ports: [
+            { containerPort: 80, hostPort: 8080 },
+            { containerPort: 80, hostPort: 8080, protocol: 'UDP' },
+          ],
+        }),
+      ),
+    ],
+    rejected: [
+      refused(
+        pod,
+        { 'spec.hostNetwork': true, ...inMain({ ports: [{ containerPort: 80, hostPort: 8080 }] }) },
+        'spec.containers[0].ports[0].hostPort',
+        'Invalid value: 8080: must match `containerPort` when `hostNetwork` is true',
+        'leave it out: the container listens on the node itself',
+      ),
+      refused(
+        pod,
+        twoContainers([[{ containerPort: 80, hostPort: 8080 }], [{ containerPort: 81, hostPort: 8080 }]]),
+        'spec.containers[1].ports[0].hostPort',
+        'Duplicate value: "TCP//8080"',
+      ),
+    ],
+  },
+  'network-policy-port': {
+    accepted: [
+      on(policy, onPorts({ port: 80, endPort: 80 })),
+      on(policy, onPorts({ port: 'http' })),
+      on(policy, onPorts({ protocol: 'UDP' })),
+    ],
+    rejected: [
+      refused(policy, onPorts({ port: 0 }), 'spec.ingress[0].ports[0].port', `Invalid value: 0: ${PORT_RANGE}`),
+      refused(
+        policy,
+        onPorts({ port: '80' }),
+        'spec.ingress[0].ports[0].port',
+        'Invalid value: "80": must contain at least one letter (a-z)',
+        'write 80, without quotes',
+      ),
+      refused(
+        policy,
+        onPorts({ port: 80, endPort: 79 }),
+        'spec.ingress[0].ports[0].endPort',
+        'Invalid value: 79: must be greater than or equal to `port`',
+      ),
+      refused(
+        policy,
+        onPorts({ endPort: 79 }),
+        'spec.ingress[0].ports[0].endPort',
+        'Invalid value: 79: may not be specified when `port` is not specified',
+      ),
+      refused(
+        policy,
+        onPorts({ port: 'http', endPort: 79 }),
+        'spec.ingress[0].ports[0].endPort',
+        'Invalid value: 79: may not be specified when `port` is non-numeric',
+      ),
+      refused(policy, onPorts({ port: 80, endPort: 70_000 }), 'spec.ingress[0].ports[0].endPort', `Invalid value: 70000: ${PORT_RANGE}`),
+    ],
+  },
+  'probe-handler': {
+    accepted: [
+      on(pod, probed({ exec: { command: ['true'] } })),
+      on(pod, probed({ httpGet: { port: 80 }, failureThreshold: 0 })),
+      on(pod, stopping({ exec: { command: ['true'] } })),
+      since('1.34', on(pod, stopping({ sleep: { seconds: 5 } }))),
+    ],
+    rejected: [
+      refused(pod, probed({ periodSeconds: 3 }), 'spec.containers[0].readinessProbe', 'Required value: must specify a handler type'),
+      refused(
+        pod,
+        probed({ httpGet: { port: 80 }, tcpSocket: { port: 80 } }),
+        'spec.containers[0].readinessProbe.tcpSocket',
+        'Forbidden: may not specify more than 1 handler type',
+      ),
+      refused(pod, probed({ exec: {} }), 'spec.containers[0].readinessProbe.exec.command', 'Required value'),
+      refused(pod, stopping({}), 'spec.containers[0].lifecycle.preStop', 'Required value: must specify a handler type'),
+    ],
+  },
+  'probe-port': {
+    accepted: [on(pod, probed({ httpGet: { port: 'http' } })), on(pod, probed({ tcpSocket: { port: 1 } }))],
+    rejected: [
+      refused(
+        pod,
+        probed({ httpGet: { port: '8080' } }),
+        'spec.containers[0].readinessProbe.httpGet.port',
+        'Invalid value: "8080": must contain at least one letter (a-z)',
+        'write 8080, without quotes',
+      ),
+      refused(
+        pod,
+        probed({ tcpSocket: { port: 0 } }),
+        'spec.containers[0].readinessProbe.tcpSocket.port',
+        `Invalid value: 0: ${PORT_RANGE}`,
+      ),
+      refused(
+        pod,
+        probed({ grpc: { port: 99_999 } }),
+        'spec.containers[0].readinessProbe.grpc.port',
+        `Invalid value: 99999: ${PORT_RANGE}`,
+      ),
+      refused(
+        pod,
+        stopping({ httpGet: { port: -1 } }),
+        'spec.containers[0].lifecycle.preStop.httpGet.port',
+        `Invalid value: -1: ${PORT_RANGE}`,
+      ),
+    ],
+  },
+  'probe-amounts': {
+    accepted: [
+      on(pod, probed({ httpGet: { port: 80 }, initialDelaySeconds: 0, periodSeconds: 0, timeoutSeconds: 0, successThreshold: 0 })),
+    ],
+    rejected: [
+      refused(
+        pod,
+        probed({ httpGet: { port: 80 }, periodSeconds: -1 }),
+        'spec.containers[0].readinessProbe.periodSeconds',
+        `Invalid value: -1: ${NOT_NEGATIVE}`,
+      ),
+      refused(
+        pod,
+        inMain({ livenessProbe: { httpGet: { port: 80 }, terminationGracePeriodSeconds: 0 } }),
+        'spec.containers[0].livenessProbe.terminationGracePeriodSeconds',
+        'Invalid value: 0: must be greater than 0',
+      ),
+    ],
+  },
+  'probe-purpose': {
+    accepted: [
+      on(pod, inMain({ livenessProbe: { httpGet: { port: 80 }, successThreshold: 0, terminationGracePeriodSeconds: 5 } })),
+      on(pod, probed({ httpGet: { port: 80 }, successThreshold: 3 })),
+    ],
+    rejected: [
+      refused(
+        pod,
+        inMain({ livenessProbe: { httpGet: { port: 80 }, successThreshold: 2 } }),
+        'spec.containers[0].livenessProbe.successThreshold',
+        'Invalid value: 2: must be 1',
+        'leave it out',
+      ),
+      refused(
+        pod,
+        probed({ httpGet: { port: 80 }, terminationGracePeriodSeconds: 5 }),
+        'spec.containers[0].readinessProbe.terminationGracePeriodSeconds',
+        'Invalid value: 5: must not be set for readinessProbes',
+      ),
+    ],
+  },
+  'hook-sleep': {
+    accepted: [
+      since('1.37', on(pod, { 'spec.terminationGracePeriodSeconds': 5, ...stopping({ sleep: { seconds: 5 } }) })),
+      since('1.37', on(pod, stopping({ sleep: { seconds: 0 } }))),
+    ],
+    rejected: [
+      since(
+        '1.30',
+        refused(
+          pod,
+          stopping({ sleep: { seconds: 31 } }),
+          'spec.containers[0].lifecycle.preStop.sleep.seconds',
+          'Invalid value: 31: must be greater than 0 and less than terminationGracePeriodSeconds (30)',
+          'terminationGracePeriodSeconds counts it in: make it more than 31',
+        ),
+      ),
+      since(
+        '1.37',
+        refused(
+          pod,
+          stopping({ sleep: { seconds: -1 } }),
+          'spec.containers[0].lifecycle.preStop.sleep.seconds',
+          'Invalid value: -1: must be non-negative and less than terminationGracePeriodSeconds (30)',
+        ),
+      ),
+    ],
+  },
+  'restart-policy': {
+    accepted: [on(deployment, { 'spec.template.spec.restartPolicy': 'Always' }), on(pod, { 'spec.restartPolicy': 'Never' }), on(job)],
+    rejected: [
+      ...[deployment, set, daemons, controller, { ...deployment, kind: 'ReplicaSet' }].map((workload) =>
+        refused(
+          workload,
+          { 'spec.template.spec.restartPolicy': 'Never' },
+          'spec.template.spec.restartPolicy',
+          'Unsupported value: "Never": supported values: "Always"',
+          'what ends is a Job',
+        ),
+      ),
+      refused(
+        daemons,
+        { 'spec.template.spec.activeDeadlineSeconds': 5 },
+        'spec.template.spec.activeDeadlineSeconds',
+        'Forbidden: activeDeadlineSeconds in DaemonSet is not Supported',
+        'what ends is a Job',
+      ),
+    ],
+  },
+  'pod-deadline': {
+    accepted: [on(pod, { 'spec.activeDeadlineSeconds': 1 })],
+    rejected: [
+      refused(
+        pod,
+        { 'spec.activeDeadlineSeconds': 0 },
+        'spec.activeDeadlineSeconds',
+        'Invalid value: 0: must be between 1 and 2147483647, inclusive',
+      ),
+    ],
+  },
+  'dns-config': {
+    accepted: [on(pod, { 'spec.dnsPolicy': 'None', 'spec.dnsConfig': { nameservers: ['1.1.1.1', '2001:db8::1', '::ffff:1.2.3.4'] } })],
+    rejected: [
+      refused(pod, { 'spec.dnsPolicy': 'None' }, 'spec.dnsConfig', 'Required value: must provide `dnsConfig` when `dnsPolicy` is None'),
+      refused(
+        pod,
+        { 'spec.dnsPolicy': 'None', 'spec.dnsConfig': { searches: ['a.example'] } },
+        'spec.dnsConfig.nameservers',
+        'Required value: must provide at least one DNS nameserver when `dnsPolicy` is None',
+      ),
+      refused(
+        pod,
+        { 'spec.dnsConfig': { nameservers: ['1.1.1.1', '1.1.1.2', '1.1.1.3', '1.1.1.4'] } },
+        'spec.dnsConfig.nameservers',
+        'Invalid value: ["1.1.1.1","1.1.1.2","1.1.1.3","1.1.1.4"]: must not have more than 3 nameservers',
+      ),
+      refused(
+        pod,
+        { 'spec.dnsConfig': { nameservers: ['dns.example'] } },
+        'spec.dnsConfig.nameservers[0]',
+        `Invalid value: "dns.example": ${IP}`,
+      ),
+      ...['1.2.3', '1.2.3.256', '1::2::3', '1:2:3:4:5:6:7', '12345::', 'fe80::1%eth0'].map((ip) =>
+        refused(pod, { 'spec.dnsConfig': { nameservers: [ip] } }, 'spec.dnsConfig.nameservers[0]', `Invalid value: "${ip}": ${IP}`),
+      ),
+    ],
+  },
+  'host-alias': {
+    accepted: [on(pod, { 'spec.hostAliases': [{ ip: '127.0.0.1', hostnames: ['a.example'] }, { ip: '::1' }] })],
+    rejected: [
+      refused(pod, { 'spec.hostAliases': [{ ip: 'localhost' }] }, 'spec.hostAliases[0].ip', `Invalid value: "localhost": ${IP}`),
+      refused(
+        pod,
+        { 'spec.hostAliases': [{ ip: '::1', hostnames: ['A'] }] },
+        'spec.hostAliases[0].hostnames[0]',
+        `Invalid value: "A": ${SUBDOMAIN}`,
+      ),
+    ],
+  },
+  'pod-hostname': {
+    accepted: [on(pod, { 'spec.hostname': 'web-0', 'spec.subdomain': 'web' })],
+    rejected: [
+      refused(pod, { 'spec.hostname': 'web.0' }, 'spec.hostname', `Invalid value: "web.0": ${LABEL}`, 'for example "web-0"'),
+      refused(pod, { 'spec.subdomain': 'Web' }, 'spec.subdomain', `Invalid value: "Web": ${LABEL}`, 'for example "web"'),
+    ],
+  },
+  toleration: {
+    accepted: [
+      on(pod, { 'spec.tolerations': [{ operator: 'Exists' }, { key: 'a', value: 'b', effect: 'NoSchedule' }] }),
+      on(pod, { 'spec.tolerations': [{ key: 'a/b', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 3 }] }),
+    ],
+    rejected: [
+      refused(
+        pod,
+        { 'spec.tolerations': [{ key: 'a', operator: 'Exists', value: 'b' }] },
+        'spec.tolerations[0].operator',
+        'Invalid value: "b": value must be empty when `operator` is \'Exists\'',
+        "leave value out, or write operator: 'Equal'",
+      ),
+      refused(
+        pod,
+        { 'spec.tolerations': [{ effect: 'NoSchedule' }] },
+        'spec.tolerations[0].operator',
+        'Invalid value: "": operator must be Exists when `key` is empty, which means "match all values and all keys"',
+        "write operator: 'Exists'",
+      ),
+      refused(
+        pod,
+        { 'spec.tolerations': [{ key: 'a', operator: 'Exists', effect: 'NoSchedule', tolerationSeconds: 3 }] },
+        'spec.tolerations[0].effect',
+        'Invalid value: "NoSchedule": effect must be \'NoExecute\' when `tolerationSeconds` is set',
+      ),
+      refused(
+        pod,
+        { 'spec.tolerations': [{ key: '/a', operator: 'Exists' }] },
+        'spec.tolerations[0].key',
+        'Invalid value: "/a": prefix part must be non-empty',
+      ),
+    ],
+  },
+  'spread-constraint': {
+    accepted: [
+      on(pod, { 'spec.topologySpreadConstraints': [{ ...spread, minDomains: 2 }] }),
+      on(pod, { 'spec.topologySpreadConstraints': [{ ...spread, whenUnsatisfiable: 'ScheduleAnyway' }] }),
+    ],
+    rejected: [
+      refused(
+        pod,
+        { 'spec.topologySpreadConstraints': [{ ...spread, maxSkew: 0 }] },
+        'spec.topologySpreadConstraints[0].maxSkew',
+        'Invalid value: 0: must be greater than zero',
+      ),
+      refused(
+        pod,
+        { 'spec.topologySpreadConstraints': [{ ...spread, minDomains: 0 }] },
+        'spec.topologySpreadConstraints[0].minDomains',
+        'Invalid value: 0: must be greater than zero',
+      ),
+      refused(
+        pod,
+        { 'spec.topologySpreadConstraints': [{ ...spread, minDomains: 2, whenUnsatisfiable: 'ScheduleAnyway' }] },
+        'spec.topologySpreadConstraints[0].minDomains',
+        'Invalid value: 2: can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ScheduleAnyway',
+      ),
+    ],
+  },
+  'spread-once': {
+    accepted: [on(pod, { 'spec.topologySpreadConstraints': [spread, { ...spread, topologyKey: 'host' }] })],
+    rejected: [
+      refused(
+        pod,
+        { 'spec.topologySpreadConstraints': [spread, spread] },
+        'spec.topologySpreadConstraints[1].{topologyKey, whenUnsatisfiable}',
+        'Duplicate value: "{zone, DoNotSchedule}"',
+      ),
+    ],
+  },
+  'workload-amounts': {
+    accepted: [on(deployment, { 'spec.replicas': 0, 'spec.revisionHistoryLimit': 0 }), on(set, { 'spec.revisionHistoryLimit': -1 })],
+    rejected: [
+      refused(deployment, { 'spec.replicas': -1 }, 'spec.replicas', `Invalid value: -1: ${NOT_NEGATIVE}`),
+      refused(set, { 'spec.minReadySeconds': -1 }, 'spec.minReadySeconds', `Invalid value: -1: ${NOT_NEGATIVE}`),
+      refused(daemons, { 'spec.revisionHistoryLimit': -1 }, 'spec.revisionHistoryLimit', `Invalid value: -1: ${NOT_NEGATIVE}`),
+      refused(controller, { 'spec.replicas': -1 }, 'spec.replicas', `Invalid value: -1: ${NOT_NEGATIVE}`),
+    ],
+  },
+  'deployment-deadline': {
+    accepted: [
+      on(deployment, { 'spec.minReadySeconds': 599 }),
+      on(deployment, { 'spec.minReadySeconds': 600, 'spec.progressDeadlineSeconds': 601 }),
+    ],
+    rejected: [
+      refused(
+        deployment,
+        { 'spec.minReadySeconds': 600 },
+        'spec.progressDeadlineSeconds',
+        'Invalid value: 600: must be greater than minReadySeconds',
+        '600 is what it is if left out: write more than 600',
+      ),
+      refused(
+        deployment,
+        { 'spec.progressDeadlineSeconds': 0 },
+        'spec.progressDeadlineSeconds',
+        'Invalid value: 0: must be greater than minReadySeconds',
+        'which is 0',
+      ),
+    ],
+  },
+  'deployment-recreate': {
+    accepted: [on(deployment, { 'spec.strategy': { type: 'Recreate', rollingUpdate: null } })],
+    rejected: [
+      refused(
+        deployment,
+        { 'spec.strategy': { type: 'Recreate', rollingUpdate: {} } },
+        'spec.strategy.rollingUpdate',
+        "Forbidden: may not be specified when strategy `type` is 'Recreate'",
+        'leave it out',
+      ),
+    ],
+  },
+  'rolling-update': {
+    accepted: [
+      on(deployment, { 'spec.strategy': { rollingUpdate: { maxSurge: '150%', maxUnavailable: 0 } } }),
+      on(deployment, { 'spec.strategy': { rollingUpdate: { maxSurge: 0 } } }),
+      on(daemons, { 'spec.updateStrategy': { rollingUpdate: { maxSurge: '10%', maxUnavailable: 0 } } }),
+      on(daemons, { 'spec.updateStrategy': { rollingUpdate: { maxUnavailable: '10%' } } }),
+    ],
+    rejected: [
+      refused(
+        deployment,
+        { 'spec.strategy': { rollingUpdate: { maxSurge: '0%', maxUnavailable: 0 } } },
+        'spec.strategy.rollingUpdate.maxUnavailable',
+        'Invalid value: 0: may not be 0 when `maxSurge` is 0',
+        'no Pod could be replaced',
+      ),
+      refused(
+        deployment,
+        { 'spec.strategy': { rollingUpdate: { maxSurge: '25' } } },
+        'spec.strategy.rollingUpdate.maxSurge',
+        `Invalid value: "25": ${PERCENT}`,
+        "write 25, without quotes, or '25%'",
+      ),
+      refused(
+        deployment,
+        { 'spec.strategy': { rollingUpdate: { maxUnavailable: -1 } } },
+        'spec.strategy.rollingUpdate.maxUnavailable',
+        `Invalid value: -1: ${NOT_NEGATIVE}`,
+      ),
+      refused(
+        deployment,
+        { 'spec.strategy': { rollingUpdate: { maxUnavailable: '101%' } } },
+        'spec.strategy.rollingUpdate.maxUnavailable',
+        'Invalid value: "101%": must not be greater than 100%',
+      ),
+      refused(
+        daemons,
+        { 'spec.updateStrategy': { rollingUpdate: { maxUnavailable: 0 } } },
+        'spec.updateStrategy.rollingUpdate.maxUnavailable',
+        'Required value: cannot be 0 when maxSurge is 0',
+      ),
+      refused(
+        daemons,
+        { 'spec.updateStrategy': { rollingUpdate: { maxSurge: 1 } } },
+        'spec.updateStrategy.rollingUpdate.maxSurge',
+        'Invalid value: 1: may not be set when maxUnavailable is non-zero',
+        'it is 1 if left out: write maxUnavailable: 0',
+      ),
+    ],
+  },
+  'autoscaler-replicas': {
+    accepted: [
+      on(autoscaler, { 'spec.minReplicas': 3 }),
+      since('1.37', on(autoscaler, { 'spec.minReplicas': 0, 'spec.metrics': [external({ value: 1 })] })),
+    ],
+    rejected: [
+      refused(autoscaler, { 'spec.minReplicas': 0 }, 'spec.minReplicas', 'Invalid value: 0: must be greater than or equal to 1'),
+      refused(
+        autoscaler,
+        { 'spec.minReplicas': 4 },
+        'spec.maxReplicas',
+        'Invalid value: 3: must be greater than or equal to `minReplicas`',
+        'which is 4',
+      ),
+      refused(autoscaler, { 'spec.maxReplicas': 0 }, 'spec.maxReplicas', 'Invalid value: 0: must be greater than 0'),
+      since(
+        '1.37',
+        refused(
+          autoscaler,
+          { 'spec.minReplicas': 0 },
+          'spec.metrics',
+          'Forbidden: must specify at least one Object or External metric to support scaling to zero replicas',
+        ),
+      ),
+    ],
+  },
+  'autoscaler-metric': {
+    accepted: [
+      on(autoscaler),
+      on(autoscaler, { 'spec.metrics': [external({ value: 1 }), external({ averageValue: '100m' })] }),
+      on(autoscaler, {
+        'spec.metrics': [
+          {
+            type: 'ContainerResource',
+            containerResource: { name: 'cpu', container: 'main', target: { type: 'AverageValue', averageValue: 1 } },
+          },
+        ],
+      }),
+    ],
+    rejected: [
+      ...(
+        [
+          [
+            { type: 'CPU' },
+            'type',
+            'Unsupported value: "CPU": supported values: "ContainerResource", "External", "Object", "Pods", "Resource"',
+          ],
+          [{ type: 'Resource' }, 'resource', 'Required value: must populate information for the given metric source'],
+          [
+            { ...cpuMetric, pods: { metric: { name: 'a' }, target: { type: 'AverageValue', averageValue: 1 } } },
+            'pods',
+            'Forbidden: must populate the given metric source only',
+          ],
+          [
+            { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization' } } },
+            'resource.target.averageUtilization',
+            'Required value: must set either a target raw value or a target utilization',
+          ],
+          [
+            { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 0 } } },
+            'resource.target.averageUtilization',
+            'Invalid value: 0: must be greater than 0',
+          ],
+          [
+            { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80, averageValue: 1 } } },
+            'resource.target.averageValue',
+            'Forbidden: may not set both a target raw value and a target utilization',
+          ],
+          [
+            { type: 'Resource', resource: { name: 'cpu', target: { type: 'Percent', averageUtilization: 80 } } },
+            'resource.target.type',
+            'Invalid value: "Percent": must be either Utilization, Value, or AverageValue',
+          ],
+          [
+            { type: 'Pods', pods: { metric: { name: 'a' }, target: { type: 'Value', value: 1 } } },
+            'pods.target.averageValue',
+            'Required value: must specify a positive target averageValue',
+          ],
+          [external({ value: 0 }), 'external.target.value', 'Invalid value: "0": must be positive'],
+          [external({}), 'external.target.averageValue', 'Required value: must set either a target value for metric or a per-pod target'],
+          [
+            external({ value: 1, averageValue: 1 }),
+            'external.target.value',
+            'Forbidden: may not set both a target value for metric and a per-pod target',
+          ],
+          [
+            {
+              type: 'Object',
+              object: {
+                metric: { name: 'a' },
+                describedObject: { apiVersion: 'v1', kind: 'Service', name: 'web' },
+                target: { type: 'Value' },
+              },
+            },
+            'object.target.averageValue',
+            'Required value: must set either a target value or averageValue',
+          ],
+        ] as const
+      ).map(([metric, field, message]) => refused(autoscaler, { 'spec.metrics': [metric] }, `spec.metrics[0].${field}`, message)),
+    ],
+  },
+  'budget-amount': {
+    accepted: [
+      on(budget),
+      on(budget, { 'spec.maxUnavailable': '100%' }),
+      on(budget, { 'spec.maxUnavailable': null, 'spec.minAvailable': 0 }),
+    ],
+    rejected: [
+      refused(
+        budget,
+        { 'spec.minAvailable': 1 },
+        'spec',
+        'Invalid value: minAvailable and maxUnavailable cannot be both set',
+        'write one of them',
+      ),
+      refused(budget, { 'spec.maxUnavailable': '1' }, 'spec.maxUnavailable', `Invalid value: "1": ${PERCENT}`),
+      refused(budget, { 'spec.maxUnavailable': '101%' }, 'spec.maxUnavailable', 'Invalid value: "101%": must not be greater than 100%'),
+      refused(budget, { 'spec.maxUnavailable': -1 }, 'spec.maxUnavailable', `Invalid value: -1: ${NOT_NEGATIVE}`),
+    ],
+  },
+  'ingress-host': {
+    accepted: [
+      on(ingress, { 'spec.rules.0.host': 'a.example' }),
+      on(ingress, { 'spec.rules.0.host': '*.a.example', 'spec.tls': [{ hosts: ['*.a.example', 'b'] }] }),
+    ],
+    rejected: [
+      refused(
+        ingress,
+        { 'spec.rules.0.host': 'https://Shop.example/' },
+        'spec.rules[0].host',
+        `Invalid value: "https://Shop.example/": ${SUBDOMAIN}`,
+        'for example "shop.example"',
+      ),
+      refused(
+        ingress,
+        { 'spec.rules.0.host': 'shop.example:8080' },
+        'spec.rules[0].host',
+        `Invalid value: "shop.example:8080": ${SUBDOMAIN}`,
+        'for example "shop.example"',
+      ),
+      refused(
+        ingress,
+        { 'spec.rules.0.host': '10.0.0.1' },
+        'spec.rules[0].host',
+        'Invalid value: "10.0.0.1": must be a DNS name, not an IP address',
+      ),
+      refused(ingress, { 'spec.rules.0.host': '*' }, 'spec.rules[0].host', `Invalid value: "*": ${WILDCARD}`),
+      refused(ingress, { 'spec.rules.0.host': 'a.*.example' }, 'spec.rules[0].host', `Invalid value: "a.*.example": ${WILDCARD}`),
+      refused(
+        ingress,
+        { 'spec.tls': [{ hosts: ['a_b.example'] }] },
+        'spec.tls[0].hosts[0]',
+        `Invalid value: "a_b.example": ${SUBDOMAIN}`,
+        'for example "a-b.example"',
+      ),
+    ],
+  },
+  'ingress-path': {
+    accepted: [
+      on(ingress),
+      on(ingress, leading({ pathType: 'ImplementationSpecific', path: '/a//b' })),
+      on(ingress, leading({ pathType: 'ImplementationSpecific', path: undefined })),
+    ],
+    rejected: [
+      refused(
+        ingress,
+        leading({ path: 'api' }),
+        'spec.rules[0].http.paths[0].path',
+        'Invalid value: "api": must be an absolute path',
+        'for example "/api"',
+      ),
+      refused(
+        ingress,
+        leading({ path: undefined }),
+        'spec.rules[0].http.paths[0].path',
+        'Invalid value: "": must be an absolute path',
+        'for example "/"',
+      ),
+      refused(
+        ingress,
+        leading({ path: 'api', pathType: 'ImplementationSpecific' }),
+        'spec.rules[0].http.paths[0].path',
+        'Invalid value: "api": must be an absolute path',
+        'for example "/api"',
+      ),
+      refused(ingress, leading({ path: '/a//b' }), 'spec.rules[0].http.paths[0].path', `Invalid value: "/a//b": must not contain '//'`),
+      refused(ingress, leading({ path: '/a/..' }), 'spec.rules[0].http.paths[0].path', `Invalid value: "/a/..": cannot end with '/..'`),
+    ],
+  },
+  'ingress-backend': {
+    accepted: [
+      on(ingress, backend({ service: { name: 'web', port: { name: 'http' } } })),
+      on(ingress, backend({ resource: { apiGroup: 'example.com', kind: 'Bucket', name: 'files' } })),
+    ],
+    rejected: [
+      refused(ingress, backend({}), atBackend, 'Required value: a service or a resource is required'),
+      refused(ingress, backend({ service: { name: 'web' } }), atBackend, 'Required value: port name or number is required'),
+      refused(
+        ingress,
+        backend({ service: { name: 'web', port: { number: 80 } }, resource: { kind: 'Bucket', name: 'files' } }),
+        atBackend,
+        'Invalid value: "": cannot set both resource and service backends',
+        'write one of them',
+      ),
+      refused(
+        ingress,
+        backend({ service: { name: 'web', port: { number: 80, name: 'http' } } }),
+        atBackend,
+        'Invalid value: "": cannot set both port name & port number',
+        'write one of them',
+      ),
+      refused(
+        ingress,
+        backend({ service: { name: '1web', port: { number: 80 } } }),
+        `${atBackend}.service.name`,
+        `Invalid value: "1web": ${DNS1035}`,
+      ),
+      refused(
+        ingress,
+        backend({ service: { name: 'web', port: { name: 'HTTP' } } }),
+        `${atBackend}.service.port.name`,
+        `Invalid value: "HTTP": ${IANA}`,
+        'for example "http"',
+      ),
+      refused(
+        ingress,
+        backend({ service: { name: 'web', port: { number: 70_000 } } }),
+        `${atBackend}.service.port.number`,
+        `Invalid value: 70000: ${PORT_RANGE}`,
+      ),
+    ],
+  },
+  'ingress-leads-somewhere': {
+    accepted: [on(ingress), on(ingress, { spec: { defaultBackend: { service: { name: 'web', port: { number: 80 } } } } })],
+    rejected: [refused(ingress, { 'spec.rules': [] }, 'spec', 'Invalid value: either `defaultBackend` or `rules` must be specified')],
+  },
+  'network-peer': {
+    accepted: [on(policy, letting({ podSelector: {}, namespaceSelector: {} })), on(policy, letting({ ipBlock: { cidr: '10.0.0.0/8' } }))],
+    rejected: [
+      refused(
+        policy,
+        letting({}),
+        'spec.ingress[0].from[0]',
+        'Required value: must specify a peer',
+        'podSelector: {} is every Pod of the namespace',
+      ),
+      refused(
+        policy,
+        letting({ podSelector: {}, ipBlock: { cidr: '10.0.0.0/8' } }),
+        'spec.ingress[0].from[0]',
+        'Forbidden: may not specify both ipBlock and another peer',
+        'write two peers',
+      ),
+    ],
+  },
+  'ip-block': {
+    accepted: [
+      on(policy, letting({ ipBlock: { cidr: '10.1.0.0/8', except: ['10.2.0.0/16'] } })),
+      on(policy, letting({ ipBlock: { cidr: '2001:db8::/32', except: ['2001:db8:1::/48'] } })),
+    ],
+    rejected: [
+      refused(
+        policy,
+        letting({ ipBlock: { cidr: '10.0.0.1' } }),
+        'spec.ingress[0].from[0].ipBlock.cidr',
+        `Invalid value: "10.0.0.1": ${CIDR}`,
+        'did you mean "10.0.0.1/32"?',
+      ),
+      refused(
+        policy,
+        letting({ ipBlock: { cidr: '10.0.0.0/33' } }),
+        'spec.ingress[0].from[0].ipBlock.cidr',
+        `Invalid value: "10.0.0.0/33": ${CIDR}`,
+      ),
+      ...['11.0.0.0/16', '10.0.0.0/8', '::/64'].map((one) =>
+        refused(
+          policy,
+          letting({ ipBlock: { cidr: '10.0.0.0/8', except: [one] } }),
+          'spec.ingress[0].from[0].ipBlock.except[0]',
+          `Invalid value: "${one}": must be a strict subset of \`cidr\``,
+        ),
+      ),
+      refused(
+        policy,
+        letting({ ipBlock: { cidr: '10.0.0.0/8', except: ['10.1'] } }),
+        'spec.ingress[0].from[0].ipBlock.except[0]',
+        `Invalid value: "10.1": ${CIDR}`,
+      ),
+    ],
+  },
+  'claim-size': {
+    accepted: [on(claim)],
+    rejected: [
+      refused(claim, { 'spec.resources': undefined }, 'spec.resources.requests[storage]', 'Required value', "for example '10Gi'"),
+      refused(
+        claim,
+        { 'spec.resources.requests.storage': 0 },
+        'spec.resources.requests[storage]',
+        'Invalid value: "0": must be greater than zero',
+      ),
+      {
+        ...refused(
+          set,
+          { 'spec.volumeClaimTemplates': [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'] } }] },
+          'spec.volumeClaimTemplates[0].spec.resources.requests[storage]',
+          'Required value',
+          "for example '10Gi'",
+        ),
+        target: '1.34',
+        serverAccepts: true,
+      },
+    ],
+  },
+  'claim-access-modes': {
+    accepted: [
+      on(claim, { 'spec.accessModes': ['ReadWriteOnce', 'ReadOnlyMany'] }),
+      on(claim, { 'spec.accessModes': ['ReadWriteOncePod'] }),
+    ],
+    rejected: [
+      refused(
+        claim,
+        { 'spec.accessModes': undefined },
+        'spec.accessModes',
+        'Required value: at least 1 access mode is required',
+        "most storage has ['ReadWriteOnce']",
+      ),
+      refused(
+        claim,
+        { 'spec.accessModes': ['ReadWriteOncePod', 'ReadWriteOnce'] },
+        'spec.accessModes',
+        'Forbidden: may not use ReadWriteOncePod with other access modes',
+      ),
+    ],
+  },
+  'empty-dir-size': {
+    accepted: [on(pod, { 'spec.volumes': [{ name: 'a', emptyDir: { sizeLimit: '0' } }] })],
+    rejected: [
+      refused(
+        pod,
+        { 'spec.volumes': [{ name: 'a', emptyDir: { sizeLimit: '-1' } }] },
+        'spec.volumes[0].emptyDir.sizeLimit',
+        'Forbidden: SizeLimit field must be a valid resource quantity',
+      ),
+    ],
+  },
+  'data-key': {
+    accepted: [
+      on(config, { 'data.a-b_c': '', 'binaryData.x': '' }),
+      { manifests: [{ ...config, data: { '.env': 'a', 'a..b': 'b' } }] },
+      on(secret, { 'data.PASSWORD': 'eA==' }),
+    ],
+    rejected: [
+      refused(config, { 'data.a/b': 'x' }, 'data[a/b]', `Invalid value: "a/b": ${KEY}`),
+      refused(secret, { 'stringData.a b': 'x' }, 'stringData[a b]', `Invalid value: "a b": ${KEY}`),
+      {
+        manifests: [{ ...config, data: { '..a': 'x' } }],
+        says: [{ path: 'data[..a]', message: `Invalid value: "..a": must not start with '..'` }],
+      },
+      refused(config, { 'binaryData.MODE': 'eA==' }, 'data[MODE]', 'Invalid value: "MODE": duplicate of key present in binaryData'),
+    ],
+  },
+  'data-size': {
+    accepted: [on(config, { 'data.MODE': long(1_048_576) }), on(secret, { 'data.PASSWORD': btoa(long(1_048_576)) })],
+    rejected: [
+      refused(
+        config,
+        { 'data.MORE': long(1_048_573) },
+        'data',
+        'Too long: must have at most 1048576 bytes',
+        'it has 1048577: a volume, an image or several of them carry more',
+      ),
+      refused(
+        secret,
+        { 'data.more': btoa(long(1_048_576)) },
+        'data',
+        'Too long: must have at most 1048576 bytes',
+        'it has 1048577: a volume, an image or several of them carry more',
+      ),
+    ],
+  },
+  'annotations-size': {
+    accepted: [on(config, { 'metadata.annotations': { a: long(262_143) } })],
+    rejected: [
+      refused(
+        config,
+        { 'metadata.annotations': { a: long(262_144) } },
+        'metadata.annotations',
+        'Too long: must have at most 262144 bytes',
+        'they have 262145',
+      ),
+    ],
+  },
+  'service-port-label': {
+    accepted: [on(service, serving({ name: '8080', port: 80 }, { name: 'a-much-longer-name', port: 81 }))],
+    rejected: [
+      refused(
+        service,
+        serving({ name: 'HTTP_1', port: 80 }),
+        'spec.ports[0].name',
+        `Invalid value: "HTTP_1": ${LABEL}`,
+        'for example "http-1"',
+      ),
+      refused(service, serving({ name: 'http', port: 80 }, { name: 'http', port: 81 }), 'spec.ports[1].name', 'Duplicate value: "http"'),
+    ],
+  },
+  'service-port-number': {
+    accepted: [on(service, serving({ port: 80, targetPort: 'http' })), on(service, serving({ port: 80, targetPort: 0, nodePort: 0 }))],
+    rejected: [
+      refused(service, serving({ port: 0 }), 'spec.ports[0].port', `Invalid value: 0: ${PORT_RANGE}`),
+      refused(
+        service,
+        serving({ port: 80, targetPort: '8080' }),
+        'spec.ports[0].targetPort',
+        'Invalid value: "8080": must contain at least one letter (a-z)',
+        'write 8080, without quotes',
+      ),
+      refused(service, serving({ port: 80, targetPort: 70_000 }), 'spec.ports[0].targetPort', `Invalid value: 70000: ${PORT_RANGE}`),
+      refused(
+        service,
+        { 'spec.type': 'NodePort', ...serving({ port: 80, nodePort: 70_000 }) },
+        'spec.ports[0].nodePort',
+        `Invalid value: 70000: ${PORT_RANGE}`,
+        'most clusters have 30000 to 32767',
+      ),
+    ],
+  },
+  'service-port-once': {
+    accepted: [
+      on(service, serving({ name: 'a', port: 53 }, { name: 'b', port: 53, protocol: 'UDP' })),
+      on(service, {
+        'spec.type': 'NodePort',
+        ...serving({ name: 'a', port: 53, nodePort: 30_053 }, { name: 'b', port: 53, nodePort: 30_053, protocol: 'UDP' }),
+      }),
+    ],
+    rejected: [
+      refused(
+        service,
+        serving({ name: 'a', port: 80 }, { name: 'b', port: 80, protocol: 'TCP' }),
+        'spec.ports[1]',
+        'Duplicate value: "80/TCP"',
+      ),
+      refused(
+        service,
+        serving({ port: 80, nodePort: 30_080 }),
+        'spec.ports[0].nodePort',
+        "Forbidden: may not be used when `type` is 'ClusterIP'",
+        "write type: 'NodePort'",
+      ),
+      refused(
+        service,
+        { 'spec.type': 'NodePort', ...serving({ name: 'a', port: 80, nodePort: 30_080 }, { name: 'b', port: 81, nodePort: 30_080 }) },
+        'spec.ports[1].nodePort',
+        'Duplicate value: "30080/TCP"',
       ),
     ],
   },

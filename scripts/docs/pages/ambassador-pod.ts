@@ -18,8 +18,12 @@ export const ambassadorPodPage: Page = {
   ],
   guarantees: [
     {
-      what: 'From 1.29 on it serves before init containers and the main container start.',
+      what: 'From 1.29 on it is started before init containers and the main container …',
       test: 'test/pod/company.test.ts › ambassadors start first, then init containers as written, then sidecars and adapters, and none of them ever ends',
+    },
+    {
+      what: '… which begin once it serves, as its startupProbe says: one without is warned of.',
+      test: 'test/pod/company.test.ts › without a startupProbe is warned of',
     },
     {
       what: 'The main container and the init containers are told its address by variables; nobody else is.',
@@ -42,8 +46,8 @@ export const ambassadorPodPage: Page = {
       test: 'test/pod/company.test.ts › is not probed where it serves 127.0.0.1 alone',
     },
     {
-      what: 'Its credentials are its own: a main container that has them too is spoken of.',
-      test: 'test/pod/company.test.ts › keeps its credentials to itself: the main container is warned of having them too',
+      what: 'Its credentials are its own: another container that has them too is spoken of, whether as variables or as files.',
+      test: 'test/pod/company.test.ts › whoever has them too is warned of: %s',
     },
     { what: 'It is refused under `hostNetwork`.', test: 'test/pod/company.test.ts › is refused under hostNetwork' },
     {

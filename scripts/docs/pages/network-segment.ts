@@ -33,7 +33,7 @@ export const networkSegmentPage: Page = {
     },
   ],
   limits: [
-    'Control planes of our tests do not play a network: that packets are dropped is the word of the cluster’s network plugin.',
+    '**No network plugin enforced it in our tests.** They show what the policies say, and that API servers take them; that packets are dropped is the word of the cluster’s own plugin, and was not tried.',
     'Probes of the kubelet and Pods on the network of their node are outside of what policies say.',
   ],
   app: networkSegment,

@@ -57,6 +57,7 @@ export const sidecarPodPage: Page = {
   ],
   limits: [
     'Nothing brings a bare Pod back when its node is drained or lost, and it cannot be changed in place; the synth says so.',
+    '“Before” is as good as its startupProbe: without one it means only that the sidecar was started, not that it works. The ready-made ones have one.',
     'Below 1.29 there is no order: main container and sidecar start together, and a Job with a sidecar would never end; it is refused.',
   ],
   versions: [

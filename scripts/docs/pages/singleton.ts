@@ -27,6 +27,10 @@ export const singletonPage: Page = {
       what: 'A new Pod that is never known to be ready is spoken of: the old one would go at once.',
       test: 'test/patterns/singleton.test.ts › warns where the new Pod is never known to be ready',
     },
+    {
+      what: 'On a running control plane: while a new version is rolled out, `atMost: 1` never has two Pods, and `atLeast: 1` always has one that is ready, and two for a moment.',
+      test: 'test/server/singleton.server.ts › a Singleton of at most one never has two Pods while it is rolled out, and one of at least one always has a ready Pod',
+    },
     { what: '`singleton.promise` says which it keeps, in one sentence.', test: 'test/patterns/singleton.test.ts › says what it promises' },
   ],
   limits: [

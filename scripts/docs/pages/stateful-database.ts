@@ -17,7 +17,10 @@ export const statefulDatabasePage: Page = {
   guarantees: [
     {
       what: 'Three names, always: `db` is the primary’s Pod alone, `db-read` all Pods that are ready, `db-headless` each by its own name.',
-      test: 'test/patterns/stateful-database.test.ts › lead to the primary, to all Pods, and to each',
+      test: [
+        'test/patterns/stateful-database.test.ts › lead to the primary, to all Pods, and to each',
+        'test/server/control-plane.server.ts › a primary has a Service of its own, readers one with all Pods, and a login stands before its main container',
+      ],
     },
     {
       what: 'The number of read replicas changes `spec.replicas` alone; the template is the same for every number.',
@@ -45,10 +48,13 @@ export const statefulDatabasePage: Page = {
     },
     {
       what: 'All Pods start at once: the primary takes writes, replicas copy it, follow it, and refuse writes.',
-      test: 'test/programs/databases/postgresql.program.ts › all Pods start at once: the primary takes writes, replicas copy it, follow it and refuse writes',
+      test: [
+        'test/programs/databases/postgresql.program.ts › all Pods start at once: the primary takes writes, replicas copy it, follow it and refuse writes',
+        'test/programs/databases/redis.program.ts › all Pods start at once: the replica follows the primary and refuses writes',
+      ],
     },
     {
-      what: 'A further replica comes without a restart of the primary.',
+      what: 'PostgreSQL: a further replica comes without a restart of the primary.',
       test: 'test/programs/databases/postgresql.program.ts › a second replica comes without a restart of the primary',
     },
     {
@@ -56,32 +62,54 @@ export const statefulDatabasePage: Page = {
       test: 'test/server/changes.server.ts › of a label, an annotation, or the number of Pods or of read replicas is taken, and replaces no Pod',
     },
     {
-      what: 'A primary whose volume was lost refuses to start while a replica holds data: PostgreSQL …',
-      test: 'test/programs/databases/postgresql.program.ts › a primary whose volume was lost refuses to start while a replica holds data',
+      what: 'A primary whose volume was lost refuses to start while a replica holds data, or is only starting with it.',
+      test: [
+        'test/programs/databases/postgresql.program.ts › a primary whose volume was lost refuses to start while a replica holds data',
+        'test/programs/databases/postgresql.program.ts › it refuses as well while the replica that holds data is only starting',
+        'test/programs/databases/redis.program.ts › a primary whose volume was lost refuses to start while a replica holds data, which stays',
+        'test/programs/databases/redis.program.ts › it refuses as well while the replica that holds data is only starting',
+      ],
     },
     {
-      what: '… and Redis.',
-      test: 'test/programs/databases/redis.program.ts › a primary whose volume was lost refuses to start while a replica holds data, which stays',
+      what: 'A primary that comes back at another address keeps its data, and replicas find it.',
+      test: [
+        'test/programs/databases/postgresql.program.ts › a primary that starts again at another address keeps its data, and replicas find it',
+        'test/programs/databases/redis.program.ts › a primary that starts again at another address keeps its data; meanwhile the replica is not ready',
+      ],
     },
     {
       what: 'A replica that was promoted by hand is not ready, and refuses to start again.',
-      test: 'test/programs/databases/postgresql.program.ts › a replica that was promoted by hand is not ready, and refuses to start again',
+      test: [
+        'test/programs/databases/postgresql.program.ts › a replica that was promoted by hand is not ready, and refuses to start again',
+        'test/programs/databases/redis.program.ts › a replica that was promoted by hand is not ready, and refuses to start again',
+      ],
     },
     {
       what: 'A replica is ready only while it streams.',
-      test: 'test/programs/databases/postgresql.program.ts › a replica whose stream is cut is not ready, though it answers; reconnected, it is',
+      test: [
+        'test/programs/databases/postgresql.program.ts › a replica whose stream is cut is not ready, though it answers; reconnected, it is',
+        'test/programs/databases/redis.program.ts › a replica whose link is cut is not ready, though it answers; reconnected, it is',
+      ],
     },
     {
-      what: 'A copy that broke off is made again.',
+      what: 'PostgreSQL: a copy that broke off is made again.',
       test: 'test/programs/databases/postgresql.program.ts › a copy that broke off is made again',
     },
     {
       what: 'It stops at once, also with clients connected.',
-      test: 'test/programs/databases/postgresql.program.ts › it stops at once with a client connected',
+      test: [
+        'test/programs/databases/postgresql.program.ts › it stops at once with a client connected',
+        'test/programs/databases/redis.program.ts › it stops at once with a client connected, and what was written a moment ago is there',
+        'test/programs/databases/mariadb.program.ts › it stops at once with a client connected',
+      ],
     },
     {
       what: 'Data of another major is refused; the script names the way out.',
-      test: 'test/programs/databases/postgresql.program.ts › data of another major is refused, whatever the server says; the script names the way out',
+      test: [
+        'test/programs/databases/postgresql.program.ts › data of another major is refused, whatever the server says; the script names the way out',
+        'test/programs/databases/redis.program.ts › data of another major is refused; the script names the way out',
+        'test/programs/databases/mariadb.program.ts › data of another major is refused; where it is allowed, the server may try',
+      ],
     },
     {
       what: 'MariaDB starts as `restricted` wants it, below `lost+found`, and keeps what was written.',

@@ -1,4 +1,4 @@
-// authProxy against oauth2-proxy, with a played issuer and a played application.
+// authProxy against oauth2-proxy v7.8.1, with a played issuer and a played application.
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,4 +1,4 @@
-// cloudSqlProxy against the proxy itself. There is no Cloud SQL here: what it does beyond listening is not seen.
+// cloudSqlProxy against cloud-sql-proxy v2.26.3 itself. There is no Cloud SQL here: what it does beyond listening is not seen.
 import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';

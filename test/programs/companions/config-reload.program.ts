@@ -1,4 +1,4 @@
-// configReload against the reloader of the Prometheus operator, with a volume that changes as the kubelet changes it.
+// configReload against prometheus-config-reloader v0.80.1 of the Prometheus operator, with a volume that changes as the kubelet changes it.
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';

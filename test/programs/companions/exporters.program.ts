@@ -1,4 +1,5 @@
-// The adapters against the exporters, and those against the databases.
+// The adapters against the exporters, and those against Debian's databases: statsd_exporter v0.28.0, mysqld_exporter v0.16.0, postgres_exporter
+// v0.17.1, node_exporter v1.9.1; and Debian's redis_exporter 1.45.0, since that of the image (v1.74.0) could not be had from the module proxy.
 import { createSocket } from 'node:dgram';
 import { connect } from 'node:net';
 import { mysqlExporter, nodeExporter, postgresExporter, redisExporter, secretKeyRef, statsdExporter } from 'cdk8s-patterns';

@@ -1,4 +1,4 @@
-// How the proxies follow names: against Envoy, Redis servers and a server of names that changes its mind. Needs root, for port 53.
+// How the proxies follow names: against Envoy 1.39.3, Redis servers and a server of names that changes its mind. Needs root, for port 53.
 import { redisProxy, tcpProxy } from 'cdk8s-patterns';
 import { dnsServer, type DnsServer } from './dns-server';
 import { against } from './installed';

@@ -1,4 +1,4 @@
-// redisProxy against Envoy and Redis servers.
+// redisProxy against Envoy 1.39.3 and Debian's Redis servers (7.0).
 import { redisProxy, secretKeyRef } from 'cdk8s-patterns';
 import { against } from './installed';
 import { eventually, freePort, page, played, type Played, probed } from './played';

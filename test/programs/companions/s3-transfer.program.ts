@@ -1,4 +1,4 @@
-// s3Transfer against rclone, in front of a store that rclone serves.
+// s3Transfer against rclone v1.74.4 and busybox 1.35, in front of a store that rclone serves.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyDir, s3Transfer, type S3TransferProps, secretKeyRef } from 'cdk8s-patterns';

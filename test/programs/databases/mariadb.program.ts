@@ -42,7 +42,7 @@ const sql = async (pod: PlayedPod, text: string, password = SECRET.password): Pr
     node = new PlayedNode();
     pod = node.start(database(), 0);
     await pod.becomes('readinessProbe');
-  }, 60_000);
+  }, 120_000);
   afterEach(() => node.end());
 
   test('it has not started while the server for its first steps runs, which answers on its socket alone', async () => {
@@ -50,7 +50,7 @@ const sql = async (pod: PlayedPod, text: string, password = SECRET.password): Pr
     await other.says('first steps done');
     expect(await other.passes('startupProbe')).toBe(false);
     await other.becomes('startupProbe');
-  }, 60_000);
+  }, 120_000);
 
   test('it starts as restricted wants it, below lost+found, and keeps what was written', async () => {
     expect(await sql(pod, 'create table goods (id int); insert into goods values (1)')).toBe('');
@@ -60,7 +60,7 @@ const sql = async (pod: PlayedPod, text: string, password = SECRET.password): Pr
     await again.becomes('readinessProbe');
     expect(await sql(again, 'select * from goods')).toBe('1');
     expect(again.log).toContain('auto upgrade: no');
-  }, 60_000);
+  }, 120_000);
 
   test('it stops at once with a client connected', async () => {
     const client = sql(pod, 'select sleep(30)');
@@ -72,7 +72,7 @@ const sql = async (pod: PlayedPod, text: string, password = SECRET.password): Pr
     expect(await pod.stop(30)).toBeLessThan(15);
     await client;
     expect(pod.log).toContain('Shutdown complete');
-  }, 60_000);
+  }, 120_000);
 
   test('a password that was changed in the Secret alone leaves the database ready, with the password that it had', async () => {
     await pod.stop();
@@ -80,12 +80,12 @@ const sql = async (pod: PlayedPod, text: string, password = SECRET.password): Pr
     await again.becomes('readinessProbe');
     expect(await sql(again, 'select 1', 'another')).toContain('Access denied');
     expect(await sql(again, 'select 1')).toBe('1');
-  }, 60_000);
+  }, 120_000);
 
   test('root has no way in over the network', async () => {
     const asked = await pod.exec(['mariadb', '-h', pod.address, '-u', 'root', '-e', 'select 1'], { MYSQL_PWD: SECRET.password });
     expect(asked.out).toContain('Access denied');
-  }, 60_000);
+  }, 120_000);
 
   test('data of another major is refused; where it is allowed, the server may try', async () => {
     await pod.stop();
@@ -103,5 +103,5 @@ const sql = async (pod: PlayedPod, text: string, password = SECRET.password): Pr
     const after = node.start(database(), 0);
     await after.becomes('readinessProbe');
     expect(existsSync(join(node.claim('db-0'), 'data/mysql'))).toBe(true);
-  }, 90_000);
+  }, 120_000);
 });

@@ -177,13 +177,13 @@ const sql = async (pod: PlayedPod, text: string): Promise<string> =>
     expect(await primary.stop(20)).toBeLessThan(10);
     await client;
     expect(primary.log).toContain('database system is shut down');
-  }, 60_000);
+  }, 120_000);
 
   test('a replica that still waits for its primary stops at once', async () => {
     const alone = node.start(database(1), 1);
     await alone.says('waiting for db-0.db-headless');
     expect(await alone.stop(20)).toBeLessThan(5);
-  }, 60_000);
+  }, 120_000);
 
   test('data of another major is refused, whatever the server says; the script names the way out', async () => {
     const [primary] = (await running(0)) as [PlayedPod];
@@ -194,7 +194,7 @@ const sql = async (pod: PlayedPod, text: string): Promise<string> =>
     expect(again.log).toContain(
       'the volume has data of PostgreSQL 14, and this is 15: only allowMajorUpgrade lets it try. Refusing to start.',
     );
-  }, 60_000);
+  }, 120_000);
 
   test('a password that was changed in the Secret alone leaves the database ready, with the password that it had', async () => {
     const [primary] = (await running(0)) as [PlayedPod];
@@ -203,5 +203,5 @@ const sql = async (pod: PlayedPod, text: string): Promise<string> =>
     await again.becomes('readinessProbe');
     const asked = await again.exec(['psql', '-h', again.address, '-U', 'shop', '-d', 'goods', '-c', 'select 1'], { PGPASSWORD: 'another' });
     expect(asked.out).toContain('password authentication failed');
-  }, 60_000);
+  }, 120_000);
 });

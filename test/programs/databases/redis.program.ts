@@ -61,7 +61,7 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     expect(await cli(primary, 'config', 'get', 'appendonly')).toBe('appendonly\nyes');
     // three quarters of the limit of 256Mi, whatever the user makes of the limit
     expect(await cli(primary, 'config', 'get', 'maxmemory')).toBe(`maxmemory\n${192 * 2 ** 20}`);
-  }, 60_000);
+  }, 120_000);
 
   test('nobody gets in without the password; with it, the user of the Secret and the default one', async () => {
     const [primary] = (await running(0)) as [PlayedPod];
@@ -72,13 +72,13 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     expect((await asked({})).out).toBe('PONG');
     expect((await asked({}, '--user', SECRET.username, '--pass', SECRET.password)).out).toBe('PONG');
     expect(primary.log).not.toContain(SECRET.password);
-  }, 60_000);
+  }, 120_000);
 
   test('a Secret without a username is enough', async () => {
     const pod = node.start({ ...database(0), secret: { password: SECRET.password } }, 0);
     await pod.becomes('readinessProbe');
     expect(await cli(pod, 'acl', 'users')).toBe('default');
-  }, 60_000);
+  }, 120_000);
 
   test('a primary that starts again at another address keeps its data; meanwhile the replica is not ready', async () => {
     const [primary, replica] = (await running(1)) as [PlayedPod, PlayedPod];
@@ -91,7 +91,7 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     expect(await cli(again, 'set', 'one-more', '1')).toBe('OK');
     await replica.becomes('readinessProbe');
     await keys(replica, 101);
-  }, 60_000);
+  }, 120_000);
 
   test('a replica keeps its data over a restart, without its primary too: it answers, and is not ready', async () => {
     const [primary, replica] = (await running(1)) as [PlayedPod, PlayedPod];
@@ -104,7 +104,7 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     await again.becomes('startupProbe');
     await keys(again, 100);
     expect(await again.passes('readinessProbe')).toBe(false);
-  }, 60_000);
+  }, 120_000);
 
   test('a primary whose volume was lost refuses to start while a replica holds data, which stays', async () => {
     const [primary, replica] = (await running(1)) as [PlayedPod, PlayedPod];
@@ -118,7 +118,7 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
       `the replica at ${replica.address} holds data. It would follow an empty primary, and lose all. Refusing to start.`,
     );
     expect(await cli(replica, 'dbsize')).toBe('100');
-  }, 60_000);
+  }, 120_000);
 
   test('it refuses as well while the replica that holds data is only starting', async () => {
     const [primary, replica] = (await running(1)) as [PlayedPod, PlayedPod];
@@ -132,7 +132,7 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     const again = node.start(database(1), 1);
     expect(await empty.exit()).toBe(1);
     await keys(again, 100);
-  }, 60_000);
+  }, 120_000);
 
   test('and while the replica has another password, so that nobody knows what it holds', async () => {
     const [primary] = (await running(1)) as [PlayedPod];
@@ -141,7 +141,7 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     const empty = node.start({ ...database(1), secret: { password: 'another' } }, 0);
     expect(await empty.exit()).toBe(1);
     expect(empty.log).toContain('does not say what it holds: NOAUTH');
-  }, 60_000);
+  }, 120_000);
 
   test('replicas that are empty are no reason to refuse', async () => {
     const replica = node.start(database(1), 1);
@@ -149,20 +149,18 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     const primary = node.start(database(1), 0);
     await primary.becomes('readinessProbe');
     await replica.becomes('readinessProbe');
-  }, 60_000);
+  }, 120_000);
 
-  test.each([1,2,3,4,5,6,7,8])('%i a replica that was promoted by hand is not ready, and refuses to start again', async () => {
+  test('a replica that was promoted by hand is not ready, and refuses to start again', async () => {
     const [, replica] = (await running(1)) as [PlayedPod, PlayedPod];
     expect(await cli(replica, 'replicaof', 'no', 'one')).toBe('OK');
     expect(await cli(replica, 'set', 'mine', '1')).toBe('OK');
-    const t0 = Date.now();
-    const said = await replica.exec(['/scripts/ready.sh']);
-    console.log(JSON.stringify(said), Date.now() - t0, existsSync(join(node.claim('db-1'), 'redis/promoted')));
-    console.log('stop', await replica.stop());
+    expect(await replica.passes('readinessProbe')).toBe(false);
+    await replica.stop();
     const again = node.start(database(1), 1);
-    try { expect(await again.exit(10)).toBe(1); } catch (e) { console.log(String(e)); throw e; }
+    expect(await again.exit()).toBe(1);
     expect(again.log).toContain('this replica was made a primary by hand (see /data/redis/promoted)');
-  }, 60_000);
+  }, 120_000);
 
   test('a dump without an append-only file is refused, since Redis would start empty beside it', async () => {
     const [primary] = (await running(0)) as [PlayedPod];
@@ -175,7 +173,7 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     const again = node.start(database(0), 0);
     expect(await again.exit()).toBe(1);
     expect(again.log).toContain('there is a dump.rdb and no append-only file');
-  }, 60_000);
+  }, 120_000);
 
   test('a replica whose link is cut is not ready, though it answers; reconnected, it is', async () => {
     const [primary, replica] = (await running(1)) as [PlayedPod, PlayedPod];
@@ -184,7 +182,7 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     expect(await replica.passes('startupProbe')).toBe(true);
     primary.connected(true);
     await replica.becomes('readinessProbe');
-  }, 60_000);
+  }, 120_000);
 
   test('it stops at once with a client connected, and what was written a moment ago is there', async () => {
     const [primary] = (await running(0)) as [PlayedPod];
@@ -196,13 +194,13 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     await again.becomes('readinessProbe');
     await keys(again, 100);
     expect(readFileSync(join(node.claim('db-0'), 'redis/major'), 'utf8')).toBe('7\n');
-  }, 60_000);
+  }, 120_000);
 
   test('a primary that still looks for replicas stops at once', async () => {
     const pod = node.start(database(0, { LOOK_SECONDS: '20' }), 0);
     await pod.says('looking for replicas');
     expect(await pod.stop(20)).toBeLessThan(5);
-  }, 60_000);
+  }, 120_000);
 
   test('data of another major is refused; the script names the way out', async () => {
     const [primary] = (await running(0)) as [PlayedPod];
@@ -211,5 +209,5 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     const again = node.start(database(0), 0);
     expect(await again.exit()).toBe(1);
     expect(again.log).toContain('the volume has data of Redis 8, and this is 7: only allowMajorUpgrade lets it try. Refusing to start.');
-  }, 60_000);
+  }, 120_000);
 });
