@@ -1,6 +1,7 @@
 // What a scope says to everything below it: for which version, how secure, with which defaults. Construct context.
 import type { IConstruct } from 'constructs';
 import type { NameRef, Wire } from './kube/reference';
+import { said } from './kube/said';
 import { DEFAULT_TARGET, knownVersions, minorOf } from './kube/version';
 import type * as k8s from './kube/wire';
 
@@ -102,10 +103,6 @@ export function configure(scope: IConstruct, settings: Settings): void {
     },
   } satisfies Settings);
 }
-
-/** Without what is undefined: it says nothing. */
-const said = <T extends object>(fields: T | undefined): Partial<T> =>
-  Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** What holds at a scope. */
 export const settingsOf = (scope: IConstruct): Settings => (scope.node.tryGetContext(KEY) as Settings | undefined) ?? {};

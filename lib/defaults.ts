@@ -58,6 +58,15 @@ export const statefulSetDefaults: Pick<k8s.StatefulSetSpec, 'podManagementPolicy
   persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
 };
 
+/** Databases: what does not run after an hour of starting is begun anew, and a server has two minutes to end in order. */
+export const DATABASE_STARTUP_SECONDS = 3600;
+export const DATABASE_GRACE_SECONDS = 120;
+/** GitOps controllers ask before they delete a database, or leave it alone. */
+export const databaseKept: { readonly [key: string]: string } = {
+  'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm',
+  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+};
+
 /** The Deployment of a Singleton that always has one Pod: the new one is there before the old one goes. */
 export const surgeByOne: k8s.DeploymentStrategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
 

@@ -1,11 +1,15 @@
-// Makes docs/, all of it, and takes away what it no longer makes.
+// Makes docs/, all of it, and takes away what it no longer makes; and the files beside the programs in test/compared/ that are our own output.
 //
 //   npm run docs [-- <folder to write into>]
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { countedFiles } from './docs/counted-files';
 import { documents } from './docs/documents';
 
 const folder = process.argv[2] ?? 'docs';
+
+// before the page that counts their lines
+if (folder === 'docs') for (const [file, text] of countedFiles()) writeFileSync(file, text);
 
 void documents().then((all) => {
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 // The main container of a database: the engine's, under what the user writes for it.
+import { DATABASE_STARTUP_SECONDS } from '../defaults';
 import { isPlainObject } from '../kube/manifest';
 import type { NameRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
@@ -18,20 +19,19 @@ export interface DatabaseContainer {
   readonly allowMajorUpgrade: boolean;
 }
 
-/** A copy may take long; what is not up after an hour is begun anew. */
-const HOUR = { periodSeconds: 10, failureThreshold: 360 };
-
 /** Fields of the user win one by one; arguments come behind the engine's, variables and mounts beside them. */
 export function engineContainer(database: DatabaseContainer, own: ContainerProps = {}): ContainerProps {
   const { engine, storage } = database;
-  const { name, image, port, command, args, started, ready, probeSeconds, resources } = engine;
+  const { name, image, port, command, args, started, ready, resources } = engine;
+  const { timeoutSeconds, startupEvery, readinessEvery } = engine.probing;
+  const failureThreshold = Math.ceil(DATABASE_STARTUP_SECONDS / startupEvery);
   return {
     name,
     program: name,
     image,
     command: [...command],
-    startupProbe: exec([...started], { ...HOUR, timeoutSeconds: probeSeconds }),
-    readinessProbe: exec([...ready], { periodSeconds: 10, timeoutSeconds: probeSeconds }),
+    startupProbe: exec([...started], { periodSeconds: startupEvery, failureThreshold, timeoutSeconds }),
+    readinessProbe: exec([...ready], { periodSeconds: readinessEvery, timeoutSeconds }),
     resources,
     ...own,
     args: [...args, ...(own.args ?? [])],

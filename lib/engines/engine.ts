@@ -38,12 +38,12 @@ export interface Engine {
   readonly files: { readonly [path: `/${string}`]: string };
   /** Where the program writes what need not stay. */
   readonly scratch: Extract<VolumeMounts, { [path: `/${string}`]: unknown }>;
-  /** Ends with 0 once the server answers: it may take an hour. */
+  /** Ends with 0 once the server answers, or is seen to be at work: what does neither for an hour is begun anew. */
   readonly started: readonly string[];
   /** Ends with 0 while the server is good to be asked; a replica, while it streams. */
   readonly ready: readonly string[];
-  /** Seconds that either may take. */
-  readonly probeSeconds: number;
+  /** Seconds that either may take, and after which each is asked again. */
+  readonly probing: { readonly timeoutSeconds: number; readonly startupEvery: number; readonly readinessEvery: number };
   readonly resources: k8s.ResourceRequirements;
   /** Whether its scripts can follow a primary; otherwise who can. */
   readonly readReplicas: true | { readonly operator: string };

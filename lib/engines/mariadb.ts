@@ -31,7 +31,7 @@ export function mariadb(props: MariadbProps): Engine {
     scratch: { '/run/mysqld': emptyDir('run', { sizeLimit: '16Mi' }), '/tmp': emptyDir('tmp', { sizeLimit: '1Gi' }) },
     started: ['/scripts/ping.sh'],
     ready: ['/scripts/ping.sh'],
-    probeSeconds: 5,
+    probing: { timeoutSeconds: 5, startupEvery: 10, readinessEvery: 10 },
     resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } },
     readReplicas: { operator: 'github.com/mariadb-operator/mariadb-operator' },
     upgrades: true,

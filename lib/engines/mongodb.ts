@@ -40,8 +40,8 @@ export function mongodb(props: EngineProps): Engine {
     scratch: { '/tmp': emptyDir('tmp', { sizeLimit: '64Mi' }) },
     started: ['/scripts/ping.sh'],
     ready: ['/scripts/ping.sh'],
-    // the shell is a large program
-    probeSeconds: 15,
+    // the shell is a large program: a call takes most of a second of a processor
+    probing: { timeoutSeconds: 15, startupEvery: 20, readinessEvery: 30 },
     resources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '1Gi' } },
     readReplicas: { operator: 'github.com/mongodb/mongodb-kubernetes' },
     upgrades: true,

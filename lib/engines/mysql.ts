@@ -30,7 +30,7 @@ export function mysql(props: MysqlProps): Engine {
     scratch: { '/var/run/mysqld': emptyDir('run', { sizeLimit: '16Mi' }), '/tmp': emptyDir('tmp', { sizeLimit: '1Gi' }) },
     started: ['/scripts/ping.sh'],
     ready: ['/scripts/ping.sh'],
-    probeSeconds: 5,
+    probing: { timeoutSeconds: 5, startupEvery: 10, readinessEvery: 10 },
     resources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '1Gi' } },
     readReplicas: { operator: 'github.com/percona/percona-server-mysql-operator' },
     upgrades: true,

@@ -2,26 +2,23 @@
 import { sameMajor } from './same-major';
 import { replicaWords, scriptWords } from './script-words';
 
+const OUT = 'dump it with a server of its own major and restore that into a new StatefulDatabase, or run pg_upgrade on the volume by hand';
+
 export const postgresqlStart = `#!/bin/bash
 # Ordinal 0 is the primary, always; the others copy it, and follow it. Nothing promotes.
 ${scriptWords}
 ${replicaWords}
 
-${sameMajor('PostgreSQL', '$PGDATA/PG_VERSION')}
+${sameMajor('PostgreSQL', '$PGDATA/PG_VERSION', OUT)}
 
 if [ "$ordinal" = 0 ]; then
   if [ ! -s "$PGDATA/PG_VERSION" ]; then
-    say "the volume is empty: looking for replicas that hold data, for $LOOK_SECONDS s"
-    until=$((SECONDS + LOOK_SECONDS))
-    while :; do
-      for peer in $(peers); do
-        # a replica runs a server only once it has a copy; one that still starts says so
-        answer=0; pg_isready -q -h "$peer" -t 2 || answer=$?
-        [ "$answer" -gt 1 ] || refuse "the volume is empty and the replica at $peer holds data. An empty primary would be a lost database."
-      done
-      [ "$SECONDS" -lt "$until" ] || break
-      pause 1
-    done
+    # a replica runs a server only once it has a copy; one that still starts says so
+    ask() {
+      local answer=0; pg_isready -q -h "$1" -t 2 || answer=$?
+      [ "$answer" -gt 1 ] || refuse "the volume is empty and the replica at $1 holds data. An empty primary would be a lost database."
+    }
+    look ask
   fi
   # somebody reversed the roles by hand: that is respected
   [ ! -f "$PGDATA/standby.signal" ] || say "standby.signal is here: starting as a replica"

@@ -4,6 +4,7 @@ import type { Engine, EngineProps } from './engine';
 import { engineVersion } from './engine-version';
 import { postgresqlReady } from './postgresql-ready';
 import { postgresqlStart } from './postgresql-start';
+import { postgresqlStarted } from './postgresql-started';
 
 export interface PostgresqlProps extends EngineProps {
   /** The database that is made on an empty volume. @default one of the user's name */
@@ -35,19 +36,25 @@ export function postgresql(props: PostgresqlProps): Engine {
     env: {
       PGDATA: '/var/lib/postgresql/data/pgdata',
       PGPASSFILE: '/tmp/pgpass',
+      POSTGRES_INITDB_ARGS: '--data-checksums', // hard to add later; from 18 on it is the default
       LOOK_SECONDS: '20',
       ...(props.database !== undefined && { POSTGRES_DB: props.database }),
     },
     credentials: { username: ['POSTGRES_USER'], password: ['POSTGRES_PASSWORD'] },
-    files: { '/scripts/start.sh': postgresqlStart, '/scripts/ready.sh': postgresqlReady, '/scripts/pg_hba.conf': HBA },
+    files: {
+      '/scripts/start.sh': postgresqlStart,
+      '/scripts/started.sh': postgresqlStarted,
+      '/scripts/ready.sh': postgresqlReady,
+      '/scripts/pg_hba.conf': HBA,
+    },
     scratch: {
       '/var/run/postgresql': emptyDir('run', { sizeLimit: '16Mi' }),
       '/dev/shm': emptyDir('shm', { medium: 'Memory', sizeLimit: '256Mi' }),
       '/tmp': emptyDir('tmp', { sizeLimit: '64Mi' }),
     },
-    started: ['pg_isready', '-q', '-h', '127.0.0.1'],
+    started: ['/scripts/started.sh'],
     ready: ['/scripts/ready.sh'],
-    probeSeconds: 5,
+    probing: { timeoutSeconds: 5, startupEvery: 10, readinessEvery: 10 },
     resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } },
     readReplicas: true,
     upgrades: false,

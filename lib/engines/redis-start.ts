@@ -28,21 +28,16 @@ if [ "$ordinal" = 0 ] && [ ! -e "$data/appendonlydir" ]; then
   if [ -e "$data/dump.rdb" ]; then
     refuse "there is a dump.rdb and no append-only file: with appendonly yes, Redis would start empty beside it."
   fi
-  say "the volume is empty: looking for replicas that hold data, for $LOOK_SECONDS s"
-  until=$((SECONDS + LOOK_SECONDS))
-  while :; do
-    for peer in $(peers); do
-      answer="$(timeout 3 redis-cli -h "$peer" info 2>/dev/null || :)"
-      case "$answer" in
-        '') ;; # no server there
-        *keys=*|*loading:1*) refuse "the volume is empty and the replica at $peer holds data. It would follow an empty primary, and lose all." ;;
-        *role:*) ;; # as empty as this one
-        *) refuse "the volume is empty and the server at $peer does not say what it holds: $answer" ;;
-      esac
-    done
-    [ "$SECONDS" -lt "$until" ] || break
-    pause 1
-  done
+  ask() {
+    local answer; answer="$(timeout 3 redis-cli -h "$1" info 2>/dev/null || :)"
+    case "$answer" in
+      '') ;; # no server there
+      *keys=*|*loading:1*) refuse "the volume is empty and the replica at $1 holds data. It would follow an empty primary, and lose all." ;;
+      *role:*) ;; # as empty as this one
+      *) refuse "the volume is empty and the server at $1 does not say what it holds: $answer" ;;
+    esac
+  }
+  look ask
 fi
 if [ -e "$data/promoted" ]; then
   refuse "this replica was made a primary by hand (see $data/promoted), and would lose what was written to it."

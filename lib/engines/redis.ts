@@ -27,9 +27,10 @@ export function redis(props: EngineProps): Engine {
     credentials: { username: ['REDIS_USERNAME'], password: ['REDISCLI_AUTH'], usernameOptional: true },
     files: { '/scripts/start.sh': redisStart, '/scripts/ready.sh': redisReady },
     scratch: { '/tmp': emptyDir('tmp', { sizeLimit: '64Mi' }) },
-    started: ['redis-cli', '-e', '-h', '127.0.0.1', 'ping'],
+    // any answer: one that reads its data is at work
+    started: ['redis-cli', '-h', '127.0.0.1', 'ping'],
     ready: ['/scripts/ready.sh'],
-    probeSeconds: 5,
+    probing: { timeoutSeconds: 5, startupEvery: 10, readinessEvery: 10 },
     resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } },
     readReplicas: true,
     upgrades: true,

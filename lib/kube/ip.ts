@@ -1,4 +1,4 @@
-// Addresses and blocks of addresses, as the API server reads them: leading zeros in a number are ignored.
+// Addresses and blocks of addresses: text → the reason why not, or undefined. In the API server's own words.
 
 /** An address as a number, with how many bits its family has. */
 interface Address {
@@ -10,7 +10,41 @@ export interface Block extends Address {
   readonly length: number;
 }
 
+const MAPPED = 0xffffn;
+/** Until then whatever can be read is taken. */
+const STRICT = 36;
+
 export const isIp = (text: string): boolean => addressOf(text) !== undefined;
+
+/** Why a server of that minor version takes it for no address. */
+export function ipProblem(text: string, minor: number): string | undefined {
+  const address = addressOf(text);
+  if (!address) return 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
+  return minor >= STRICT ? ambiguity(text, address) : undefined;
+}
+
+/** Why a server of that minor version takes it for no block of addresses. */
+export function blockProblem(text: string, minor: number): string | undefined {
+  const block = blockOf(text);
+  if (!block) return 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
+  if (minor < STRICT) return undefined;
+  const host = block.value - (network(block, block.length) << BigInt(block.bits - block.length));
+  return ambiguity(text.split('/')[0]!, block) ?? (host === 0n ? undefined : 'must not have bits set beyond the prefix length');
+}
+
+/** The block as it is written: of IPv4 its first address and its length. */
+export function firstOf(text: string): string | undefined {
+  const block = blockOf(text);
+  if (block?.bits !== 32) return undefined;
+  const first = network(block, block.length) << BigInt(32 - block.length);
+  return `${[24n, 16n, 8n, 0n].map((shift) => (first >> shift) & 255n).join('.')}/${block.length}`;
+}
+
+/** What programs read in several ways. */
+function ambiguity(text: string, { bits, value }: Address): string | undefined {
+  if (/(^|[.:])0+\d+\.|\.0+\d/.test(text)) return 'must not have leading 0s';
+  return bits === 128 && value >> 32n === MAPPED ? 'must not be an IPv4-mapped IPv6 address' : undefined;
+}
 
 /** A block such as `10.0.0.0/8`; undefined where the text is none. */
 export function blockOf(text: string): Block | undefined {

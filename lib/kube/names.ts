@@ -33,7 +33,8 @@ export function nameProblem(name: string, rule: NameRule): string | undefined {
 /** Why this is no DNS label: the name of a namespace, a container, a volume. */
 export function dnsLabelProblem(name: string): string | undefined {
   if (name.length > 63) return tooLong(63);
-  return LABEL.test(name) ? undefined : LABEL_TEXT;
+  if (LABEL.test(name)) return undefined;
+  return SUBDOMAIN.test(name) ? 'must not contain dots' : LABEL_TEXT;
 }
 
 /** What a name would be if it were written as the rule wants it: for the mend of a message. */

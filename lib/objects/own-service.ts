@@ -1,6 +1,7 @@
 // The Service of Pods that serve, made with their workload.
 import type { Construct } from 'constructs';
 import { isPlainObject } from '../kube/manifest';
+import { said } from '../kube/said';
 import type * as k8s from '../kube/wire';
 import type { Problem } from '../pod/rendering';
 import type { Deployment } from './deployment';
@@ -39,7 +40,7 @@ export function ownService(
   const { name, namespace } = deployment;
   return new Service(scope, 'Service', {
     ...(ports !== undefined && { ports }),
-    ...asked,
+    ...said(asked),
     metadata: { name, ...(namespace !== undefined && { namespace }), ...asked.metadata },
     selector: deployment,
   });

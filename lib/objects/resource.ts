@@ -19,7 +19,8 @@ export type Body = { [field: string]: unknown };
 /** The child `Resource` of every object here, so that `ApiObject.of(web)` finds it. */
 export class Resource extends ApiObject {
   private body: Body = {};
-  private readonly nameless: boolean;
+  /** Whether the server makes its name. */
+  readonly nameless: boolean;
   private readonly ops: JsonPatch[] = [];
 
   constructor(

@@ -69,7 +69,10 @@ export class Service extends KubeObject<'Service', k8s.Service> {
           const pods = selector !== undefined && isFace(selector) ? selector : undefined;
           const list = servicePorts(ports, pods);
           if (selector !== undefined) spec.selector = pods ? pods.podLabels : copied(selector as { [key: string]: string });
-          if (pods && Array.isArray(list)) refuseLoopback(list, pods, rendering);
+          if (pods && Array.isArray(list)) {
+            refuseLoopback(list, pods, rendering);
+            sayWithoutTarget(list, pods, rendering);
+          }
           if (list) spec.ports = pods && Array.isArray(list) ? certainPorts(list, pods, minorAt(self.scope)) : list;
           return { spec };
         },
@@ -122,6 +125,22 @@ export class Service extends KubeObject<'Service', k8s.Service> {
     const number = this.spec.ports?.find((port) => port.name === name)?.port;
     return { service: this.name, namespace: this.namespace, port: { name }, number };
   }
+}
+
+/** Without a target, a port goes to the container's of the same number: where none is declared, that is mostly a slip of a name. */
+function sayWithoutTarget(ports: readonly k8s.ServicePort[], { ports: declared, podTemplate }: PodsFace, rendering: Rendering): void {
+  if (declared.length === 0) return;
+  const loopback = loopbackPorts(podTemplate?.spec);
+  ports.forEach(({ name, port, targetPort }, i) => {
+    if (targetPort !== undefined || loopback.has(port) || declared.some(({ containerPort }) => containerPort === port)) return;
+    const all = declared.map((one) => (one.name === undefined ? String(one.containerPort) : `"${one.name}"`)).join(', ');
+    rendering.warning(
+      'known-target-port',
+      `spec.ports[${i}].targetPort`,
+      `Required value: no port of the containers is ${name === undefined ? port : `called "${name}"`}`,
+      `theirs are ${all}: name the port as one of them, or say targetPort`,
+    );
+  });
 }
 
 /** An ambassador's port is the main container's alone: a Service that leads there leads nowhere. */

@@ -4,6 +4,7 @@ import { minorAt, settingsOf } from '../context';
 import { budgetDefaults, rollingDefaults } from '../defaults';
 import { copiedBut } from '../kube/copied';
 import { isPlainObject } from '../kube/manifest';
+import { said } from '../kube/said';
 import type * as k8s from '../kube/wire';
 import type { PodProps } from '../pod/pod-props';
 import type { Problem } from '../pod/rendering';
@@ -43,7 +44,7 @@ type Props = StatelessFields & { readonly pod?: PodProps | undefined; readonly t
  * @param serves whether anybody sends it requests
  */
 export function stateless(scope: Construct, props: Props, serves: boolean, problem: (problem: Problem) => void): Stateless {
-  const { serviceAccount: askedAccount, autoscale, disruptionBudget: askedBudget, pod: said, template, replicas } = props;
+  const { serviceAccount: askedAccount, autoscale, disruptionBudget: askedBudget, pod: beside, template, replicas } = props;
   if (autoscale && replicas !== undefined)
     problem({
       rule: 'replicas-owner',
@@ -52,7 +53,7 @@ export function stateless(scope: Construct, props: Props, serves: boolean, probl
       hint: 'leave replicas out; autoscale.minReplicas says how many there are at least',
     });
   const several = isSeveral(autoscale ? autoscale.minReplicas : replicas);
-  const asked = podPropsOf({ pod: said, template });
+  const asked = podPropsOf({ pod: beside, template });
   if (serves && settingsOf(scope).target === undefined && changesWithTarget(asked, minorAt(scope)))
     problem({
       rule: 'target-by-default',
@@ -69,7 +70,7 @@ export function stateless(scope: Construct, props: Props, serves: boolean, probl
     ...(!autoscale && replicas !== undefined && { replicas }),
     pod: own?.pod ?? pod,
     // which of them is meant, the Deployment asks
-    ...({ template: said && template } as object),
+    ...({ template: beside && template } as object),
   });
   const { name, namespace } = deployment;
   const metadata = { name, ...(namespace !== undefined && { namespace }) };
@@ -81,8 +82,9 @@ export function stateless(scope: Construct, props: Props, serves: boolean, probl
   };
 
   function budget(): PodDisruptionBudget | undefined {
-    const asked = askedBudget ?? (several ? {} : false);
-    if (!asked) return undefined;
+    const budget = askedBudget ?? (several ? {} : false);
+    if (!budget) return undefined;
+    const asked = said(budget);
     const { maxUnavailable, unhealthyPodEvictionPolicy } = budgetDefaults as Required<typeof budgetDefaults>;
     return new PodDisruptionBudget(scope, 'PodDisruptionBudget', {
       ...(asked.minAvailable === undefined && { maxUnavailable }),

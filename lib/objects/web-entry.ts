@@ -31,6 +31,7 @@ export function webEntry(scope: Construct, props: EntryProps, problem: Say): Web
   const { host, ingress, route, tls } = props;
   const wrong = host === undefined ? undefined : hostProblem(host);
   if (wrong) problem(wrong);
+  const named = wrong ? STAND_IN : host;
   if (!ingress && !route) {
     // who says false has another way
     if (host !== undefined && ingress === undefined && route === undefined)
@@ -60,9 +61,11 @@ export function webEntry(scope: Construct, props: EntryProps, problem: Say): Web
         hint: WAYS,
       });
     if (host === undefined && rules === undefined && defaultBackend === undefined) problem(hostMissing('ingress.rules'));
-    const hosts = host === undefined ? [...(tls?.dnsNames ?? [])] : [host];
+    const hosts = named === undefined ? [...(tls?.dnsNames ?? [])] : [named];
     return new Ingress(scope, 'Ingress', {
-      ...(host !== undefined && service && { rules: [{ host, http: { paths: { '/': service } } }] }),
+      ...(((named !== undefined && service) || (!rules && !defaultBackend)) && {
+        rules: [{ host: named ?? STAND_IN, ...(service && { http: { paths: { '/': service } } }) }],
+      }),
       ...(tls && { tls: [{ hosts, secretName: tls }] }),
       ...own,
       metadata: { ...props.metadata, ...metadata },
@@ -86,6 +89,9 @@ export function webEntry(scope: Construct, props: EntryProps, problem: Say): Web
 }
 
 const WAYS = "ingress: { ingressClassName: 'nginx' }, or route: { parentRefs: [gateway] }";
+
+/** Where a host or a Service is missing or wrong, that is said and nothing is written: the check has nothing more to say of this one. */
+const STAND_IN = 'host.invalid';
 
 /** As the server judges the host of an Ingress and of a route; what is not known yet (a token) it judges later. */
 function hostProblem(host: string): Problem | undefined {

@@ -1,6 +1,7 @@
 // Work that is done at set times.
 import type { Construct } from 'constructs';
 import { CRON_BACKOFF_LIMIT, cronJobDefaults, JOB_RESTART_POLICY } from '../defaults';
+import { said } from '../kube/said';
 import { CronJob, type CronJobFields } from '../objects/cron-job';
 import type { JobFields, JobProps } from '../objects/job';
 import { podPropsOf } from '../objects/pod-or-template';
@@ -58,11 +59,11 @@ export class BatchCron extends Pattern<'CronJob', CronJob> {
       new CronJob(this, 'Default', {
         ...defaults,
         ...(!isInterval(cron.schedule) && { startingDeadlineSeconds }),
-        ...cron,
+        ...said(cron),
         job: {
           // the limit for each index is instead of one for all
           ...(fields.backoffLimitPerIndex === undefined && { backoffLimit: CRON_BACKOFF_LIMIT }),
-          ...fields,
+          ...said(fields),
           pod: { ...pod, restartPolicy: pod.restartPolicy ?? JOB_RESTART_POLICY },
         },
       }),

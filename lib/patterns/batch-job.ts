@@ -59,6 +59,7 @@ export class BatchJob extends Pattern<'Job', Job> {
     const base = props.metadata?.name ?? nameIn(this);
     const name = `${base}-${this.sumOf(work, base)}`;
     this.job = new Job(this, 'Default', { ...work, metadata: { ...props.metadata, name } });
+    if (props.metadata?.generateName !== undefined) this.refuseGeneratedName();
     if (base.length > LONGEST)
       this.problem({
         rule: 'name-length',

@@ -71,8 +71,8 @@ export class NetworkSegment extends Construct {
     if (![...sources, ...targets].some((one) => this.isMember(one))) this.refuse(at);
     for (const target of targets) {
       const open = this.portsOf(target, ports, at);
-      if (this.isMember(target)) this.rule(target, 'Ingress', { ...this.peers('from', sources), ...open });
-      for (const source of sources) if (this.isMember(source)) this.rule(source, 'Egress', { ...this.peers('to', [target]), ...open });
+      if (this.isMember(target)) this.rule(target, 'Ingress', { ...this.peers('from', sources, at), ...open });
+      for (const source of sources) if (this.isMember(source)) this.rule(source, 'Egress', { ...this.peers('to', [target], at), ...open });
     }
   }
 
@@ -97,13 +97,16 @@ export class NetworkSegment extends Construct {
   }
 
   /** Everybody is said by saying nobody. */
-  private peers(field: 'from' | 'to', all: SegmentPeer[]): object {
-    return all.includes('anywhere') ? {} : { [field]: all.map((one) => this.wire(one)) };
+  private peers(field: 'from' | 'to', all: SegmentPeer[], at: string): object {
+    return all.includes('anywhere') ? {} : { [field]: all.map((one) => this.wire(one, at)) };
   }
 
-  private wire(one: SegmentPeer): k8s.NetworkPolicyPeer {
+  private wire(one: SegmentPeer, at: string): k8s.NetworkPolicyPeer {
     if (typeof one === 'string') return { ipBlock: { cidr: one } };
-    if (!isPods(one) && isRef(one)) return { namespaceSelector: ofName(one.name) };
+    if (!isPods(one) && isRef(one)) {
+      if ((one.kind as string) !== 'Namespace') this.notAPeer(one, at);
+      return { namespaceSelector: ofName(one.name) };
+    }
     return peer(one as WorkloadAsPeer, this.policy.namespace);
   }
 
@@ -112,7 +115,8 @@ export class NetworkSegment extends Construct {
     if (!ports) return declared && declared.length > 0 ? { ports: declared.map(open) } : {};
     const wire = ports.map((port, i): k8s.NetworkPolicyPort => {
       if (typeof port === 'object') return copied(port);
-      const known = declared?.find((one) => (typeof port === 'number' ? one.containerPort : one.name) === port);
+      const all = declared && [...declared, ...portsOfAll(target as PodsFace)];
+      const known = all?.find((one) => (typeof port === 'number' ? one.containerPort : one.name) === port);
       if (!known && declared && typeof port === 'string') this.unknownPort(port, declared, target as PodsFace, `${at}.ports[${i}]`);
       return known ? open(known) : { port };
     });
@@ -122,6 +126,13 @@ export class NetworkSegment extends Construct {
   private isMember(one: SegmentPeer): one is WorkloadAsPeer {
     if (typeof one === 'string' || !isPods(one)) return false;
     return one.namespace === undefined || this.policy.namespace === undefined || one.namespace === this.policy.namespace;
+  }
+
+  private notAPeer({ kind, name }: Ref<'Namespace'>, at: string): void {
+    const message = `Invalid value: "${kind}/${name}": must be a workload of this library, a Namespace, addresses or Kubernetes' own peer`;
+    complain(this, [
+      { rule: 'reference-kind', path: at, message, hint: 'a workload of another library: { podSelector: { matchLabels } }' },
+    ]);
   }
 
   private refuse(at: string): void {
@@ -135,6 +146,14 @@ export class NetworkSegment extends Construct {
     const hint = `the ports of ${kind}/${name} are ${names || 'none'}`;
     complain(this, [{ rule: 'known-port', path: at, message: `Not found: ${JSON.stringify(port)}`, hint }]);
   }
+}
+
+/** Of sidecars and adapters as well: whoever names one means it. */
+function portsOfAll({ podTemplate }: PodsFace): k8s.ContainerPort[] {
+  const { containers, initContainers } = podTemplate?.spec ?? {};
+  return [containers, initContainers]
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .flatMap(({ ports }) => (Array.isArray(ports) ? ports : []));
 }
 
 /** By number: not every network plugin knows names. */

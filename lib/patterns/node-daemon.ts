@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { type Security, settingsOf } from '../context';
 import { daemonNodes, daemonUpdates } from '../defaults';
 import type { NameRef } from '../kube/reference';
+import { said } from '../kube/said';
 import type * as k8s from '../kube/wire';
 import { DaemonSet, type DaemonSetFields } from '../objects/daemon-set';
 import { readOnlyHostMounts } from '../objects/host-mounts';
@@ -55,8 +56,8 @@ export class NodeDaemon extends Pattern<'DaemonSet', DaemonSet> {
 
   constructor(scope: Construct, id: string, props: NodeDaemonProps) {
     super(scope, id);
-    const { daemon, pod: said, template, tolerations, nodeSelector, priorityClassName, security, serviceAccount, ...fields } = props;
-    const pod = this.selected(this.whole(podPropsOf({ pod: said, template }), daemon), {
+    const { daemon, pod: beside, template, tolerations, nodeSelector, priorityClassName, security, serviceAccount, ...fields } = props;
+    const pod = this.selected(this.whole(podPropsOf({ pod: beside, template }), daemon), {
       tolerations,
       nodeSelector,
       priorityClassName,
@@ -67,10 +68,10 @@ export class NodeDaemon extends Pattern<'DaemonSet', DaemonSet> {
     this.daemonSet = this.own(
       new DaemonSet(this, 'Default', {
         updateStrategy: daemonUpdates,
-        ...fields,
+        ...said(fields),
         pod: own?.pod ?? pod,
         // which of them is meant, the DaemonSet asks
-        ...({ template: said && template } as object),
+        ...({ template: beside && template } as object),
       }),
     );
     readOnlyHostMounts(this.podTemplate);

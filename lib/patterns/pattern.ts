@@ -23,7 +23,17 @@ export abstract class Pattern<K extends WorkloadKind, W extends Workload<K, obje
   protected own(workload: W): W {
     this.owned = workload;
     nameWorkload(workload);
+    if ((workload.node.defaultChild as { nameless?: boolean } | undefined)?.nameless) this.refuseGeneratedName();
     return workload;
+  }
+
+  protected refuseGeneratedName(): void {
+    this.problem({
+      rule: 'generate-name',
+      path: 'metadata.generateName',
+      message: 'Forbidden: what a pattern owns finds its workload by name',
+      hint: 'write metadata: { name }',
+    });
   }
 
   /** Says what is wrong: `path` is a field of the workload (`spec.replicas`) or a prop of the pattern (`autoscale.cpu`). */

@@ -1,9 +1,10 @@
 // Work that must not be done by two at a time, or must always be done by one.
 import type { Construct } from 'constructs';
 import { statefulSetDefaults, surgeByOne } from '../defaults';
+import { said } from '../kube/said';
 import type * as k8s from '../kube/wire';
 import { Deployment } from '../objects/deployment';
-import type { PodOrTemplate } from '../objects/pod-or-template';
+import { type PodOrTemplate, podPropsOf } from '../objects/pod-or-template';
 import { Service } from '../objects/service';
 import { StatefulSet } from '../objects/stateful-set';
 import { Pattern } from './pattern';
@@ -52,7 +53,13 @@ export class Singleton extends Pattern<'StatefulSet' | 'Deployment', StatefulSet
 
   constructor(scope: Construct, id: string, props: SingletonProps) {
     super(scope, id);
-    const { atMost, atLeast, replicas, disruptionBudget, ...fields } = props;
+    const { atMost, atLeast, replicas, disruptionBudget, pod, template, ...asked } = props;
+    const fields = {
+      ...said(asked),
+      pod: podPropsOf({ pod, template }),
+      // which of them is meant, the workload asks
+      ...({ template: pod && template } as object),
+    };
     if (atLeast !== undefined && atMost === undefined) {
       this.promise = AT_LEAST;
       this.deployment = new Deployment(this, 'Default', { ...fields, replicas: 1, strategy: surgeByOne });

@@ -1,10 +1,11 @@
 // A database that keeps its data: one primary, read replicas that copy it, and the names under which both are reached.
 import type { Construct } from 'constructs';
-import { statefulSetDefaults } from '../defaults';
+import { DATABASE_GRACE_SECONDS, databaseKept, statefulSetDefaults } from '../defaults';
 import { databaseProblems } from '../engines/database-problems';
 import type { Engine } from '../engines/engine';
 import { type DatabaseContainer, engineContainer, volumesOf } from '../engines/engine-container';
 import type { NameRef } from '../kube/reference';
+import { said } from '../kube/said';
 import { PodDisruptionBudget, type PodDisruptionBudgetProps } from '../objects/pod-disruption-budget';
 import { Service, type ServicePropsFor } from '../objects/service';
 import { spreading } from '../objects/spreading';
@@ -47,7 +48,9 @@ export interface StatefulDatabaseProps extends Omit<StatefulSetFields, 'replicas
  * A database with its volume, its names and, for postgresql and redis, read replicas. The Pod of ordinal 0 is the only primary, always.
  * There is no failover: while that Pod is away, nobody can write. There is no backup, and no major upgrade: the start script refuses a
  * volume with data of another major unless `allowMajorUpgrade` is given (a synth knows no volume; the annotation cdk8s-patterns/engine
- * shows the change in review). An empty primary refuses to start while a replica holds data. Claims stay when the database goes.
+ * shows the change in review). An empty primary refuses to start while it sees a replica that holds data: one whose Pod does not run at
+ * that moment, or that a NetworkPolicy hides (the way from the database to itself has to be open), it cannot see. Claims stay when the
+ * database goes.
  * @see https://kubernetes.io/docs/tasks/run-application/run-replicated-stateful-application/
  * @example apps/stateful-database.ts
  */
@@ -82,20 +85,23 @@ export class StatefulDatabase extends Pattern<'StatefulSet', StatefulSet> {
     this.statefulSet = this.own(
       new StatefulSet(this, 'Default', {
         ...statefulSetDefaults,
-        ...spec,
-        metadata: { ...metadata, annotations: { ...KEPT, [ENGINE]: `${engine.name}-${engine.major}`, ...metadata?.annotations } },
+        ...said(spec),
+        metadata: { ...metadata, annotations: { ...databaseKept, [ENGINE]: `${engine.name}-${engine.major}`, ...metadata?.annotations } },
         replicas: several ? 1 + readReplicas : 1,
         pod: podOf(pod, { engine, storage, credentials, keys, allowMajorUpgrade }),
       }),
     );
     const { name, podLabels } = this.statefulSet;
-    const owned = (id: string, called: string, selector: { [key: string]: string }, own: ServicePropsFor): Service =>
-      new Service(this, id, {
+    const owned = (id: string, called: string, selector: { [key: string]: string }, own: ServicePropsFor): Service => {
+      const made = new Service(this, id, {
         ports: [{ name: engine.name, port: engine.port, targetPort: engine.name }],
-        ...own,
+        ...said(own),
         metadata: { ...this.called, name: called, ...own.metadata },
-        selector,
+        selector: this.statefulSet, // which knows where a port leads
       });
+      made.spec.selector = { ...selector };
+      return made;
+    };
     // the one Pod of that name, on every version: a Service of Kubernetes' own keeps to it wherever it runs
     this.service = owned('Service', name, { ...podLabels, 'statefulset.kubernetes.io/pod-name': `${name}-0` }, { ...service });
     this.readService = owned('read', `${name}-read`, podLabels, { ...readService });
@@ -107,8 +113,8 @@ export class StatefulDatabase extends Pattern<'StatefulSet', StatefulSet> {
     this.govern();
     if (several && disruptionBudget !== false)
       this.disruptionBudget = new PodDisruptionBudget(this, 'PodDisruptionBudget', {
-        maxUnavailable: 1,
-        ...disruptionBudget,
+        ...(disruptionBudget?.minAvailable === undefined && { maxUnavailable: 1 }),
+        ...said(disruptionBudget),
         metadata: { ...this.called, ...disruptionBudget?.metadata },
         selector: this.statefulSet,
       });
@@ -133,11 +139,6 @@ export class StatefulDatabase extends Pattern<'StatefulSet', StatefulSet> {
   }
 }
 
-/** GitOps controllers ask before they delete a database, or leave it alone. */
-const KEPT = {
-  'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm',
-  'kustomize.toolkit.fluxcd.io/prune': 'disabled',
-};
 /** Data belongs to one major: a change of it has to be seen in review. */
 const ENGINE = 'cdk8s-patterns/engine';
 
@@ -147,7 +148,7 @@ function podOf(pod: PodProps, database: DatabaseContainer): PodProps {
   const { main, securityContext, volumes } = pod;
   const user = { runAsNonRoot: true, runAsUser: engine.user, runAsGroup: engine.user, fsGroup: engine.user };
   return {
-    terminationGracePeriodSeconds: 120,
+    terminationGracePeriodSeconds: DATABASE_GRACE_SECONDS,
     topologySpreadConstraints: spreading('nodes'),
     ...pod,
     securityContext: { ...user, fsGroupChangePolicy: 'OnRootMismatch', ...securityContext },

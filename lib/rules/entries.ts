@@ -11,6 +11,10 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 /** No value: Go cannot tell null from a field that was left out. */
 export const isNone = (value: unknown): boolean => value === undefined || value === null;
 
+/** Whether it has no other fields: one that is misspelt is told as that, and not as missing. */
+export const hasOnly = (value: Readonly<Record<string, unknown>>, fields: readonly string[]): boolean =>
+  Object.keys(value).every((key) => fields.includes(key));
+
 /** Visits each text that an earlier one has been already. */
 export function forTwice(texts: readonly unknown[], visit: (index: number, text: string) => void): void {
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 // Rules about the variables of containers.
 import { isPlainObject } from '../kube/manifest';
-import { isNone, isText } from './entries';
+import { hasOnly, isNone, isText } from './entries';
 import type { Rule } from './rule';
 import { quoted } from './scalars';
 
@@ -40,7 +40,7 @@ export const envRules: readonly Rule[] = [
       const sources = [...KEYS, ...(at.minor >= FILES ? ['fileKeyRef'] : [])];
       const count = [...KEYS, 'fileKeyRef'].filter((source) => !isNone(valueFrom[source])).length;
       const names = sources.map((source) => `\`${source}\``);
-      if (count === 0)
+      if (count === 0 && hasOnly(valueFrom, sources))
         at.report('valueFrom', `Invalid value: "": must specify one of: ${names.slice(0, -1).join(', ')} or ${names.at(-1)!}`);
       else if (isText(value))
         at.report('valueFrom', 'Invalid value: "": may not be specified when `value` is not empty', 'write one of them');
@@ -54,8 +54,10 @@ export const envRules: readonly Rule[] = [
     reads: ['EnvFromSource.configMapRef', 'EnvFromSource.secretRef'],
     accepts: 'variables come from a ConfigMap or from a Secret',
     source: SOURCES,
-    check: ({ configMapRef, secretRef }, at) => {
-      if (isNone(configMapRef) && isNone(secretRef)) at.report('', 'Invalid value: "": must specify one of: `configMapRef` or `secretRef`');
+    check: (source, at) => {
+      const { configMapRef, secretRef } = source;
+      if (isNone(configMapRef) && isNone(secretRef) && hasOnly(source, ['prefix', 'configMapRef', 'secretRef']))
+        at.report('', 'Invalid value: "": must specify one of: `configMapRef` or `secretRef`');
       if (!isNone(configMapRef) && !isNone(secretRef)) at.report('', `Invalid value: "": ${SEVERAL}`, 'write two entries');
     },
   },

@@ -21,7 +21,7 @@ export const identityRules: readonly Rule[] = [
             index,
             'metadata.name',
             `Duplicate value: ${quoted(name)}`,
-            `${set.origins[other]!.place} makes the same object; whichever is applied last would overwrite the other`,
+            `${set.origins[other]!.place} makes the same object; whichever is applied last would overwrite the other${elsewhere(set, index, other)}`,
           );
       }),
   },
@@ -56,6 +56,10 @@ function forTwins(set: ReadonlySet, visit: (index: number, other: number, name: 
     else visit(index, other, id.name);
   });
 }
+
+/** Two charts may be for two clusters, and nobody has said so. */
+const elsewhere = ({ origins }: ReadonlySet, a: number, b: number): string =>
+  origins[a]!.group === origins[b]!.group ? '' : ': if they are for two clusters, configure(chart, { cluster }) says so';
 
 /** In two charts, and alike: each is right by itself. */
 const isSameElsewhere = ({ manifests, origins }: ReadonlySet, a: number, b: number): boolean =>

@@ -1,9 +1,10 @@
 // Rules about the hosts and paths of an Ingress, and where they lead.
 import { isIp } from '../kube/ip';
+import { type Kind, kinds } from '../kube/kinds';
 import { isPlainObject } from '../kube/manifest';
 import { likelyName, nameProblem } from '../kube/names';
 import { likelyPort, portNameProblem, portNumberProblem } from '../kube/ports';
-import { isNone, isText } from './entries';
+import { hasOnly, isNone, isText } from './entries';
 import type { Place, Rule } from './rule';
 import { quoted } from './scalars';
 
@@ -53,8 +54,10 @@ export const ingressRouteRules: readonly Rule[] = [
     reads: ['IngressBackend.*', 'ServiceBackendPort.*'],
     accepts: 'a backend is a Service and one of its ports, or a resource',
     source: INGRESS,
-    check: ({ service, resource }, at) => {
-      if (isNone(service) && isNone(resource)) at.report('', 'Required value: port name or number is required');
+    check: (backend, at) => {
+      const { service, resource } = backend;
+      if (isNone(service) && isNone(resource) && hasOnly(backend, ['service', 'resource']))
+        at.report('', 'Invalid value: "": resource or service backend is required');
       else if (!isNone(service) && !isNone(resource))
         at.report('', 'Invalid value: "": cannot set both resource and service backends', 'write one of them');
       else if (isPlainObject(service)) judgeService(service, at);
@@ -67,7 +70,9 @@ export const ingressRouteRules: readonly Rule[] = [
     reads: ['IngressSpec.rules', 'IngressSpec.defaultBackend'],
     accepts: 'an Ingress has a rule, or a backend for everything',
     source: INGRESS,
-    check: ({ rules, defaultBackend }, at) => {
+    check: (spec, at) => {
+      const { rules, defaultBackend } = spec;
+      if (!hasOnly(spec, ['rules', 'defaultBackend', 'ingressClassName', 'tls'])) return;
       if (isNone(defaultBackend) && (isNone(rules) || (Array.isArray(rules) && rules.length === 0)))
         at.report('', 'Invalid value: either `defaultBackend` or `rules` must be specified');
     },
@@ -88,7 +93,9 @@ function judgeHost(host: unknown, field: string, at: Place): void {
 }
 
 function judgeService({ name, port }: Readonly<Record<string, unknown>>, at: Place): void {
-  const problem = isText(name) ? nameProblem(name, 'dns1035-label') : undefined;
+  // as the Service itself is named
+  const { nameRule, labelSince = Infinity }: Kind = kinds.Service;
+  const problem = isText(name) ? nameProblem(name, at.minor >= labelSince ? 'label' : nameRule) : undefined;
   if (problem !== undefined) at.report('service.name', `Invalid value: ${quoted(name)}: ${problem}`);
   if (!isNone(port) && !isPlainObject(port)) return;
   const { name: by, number: given } = isPlainObject(port) ? port : {};

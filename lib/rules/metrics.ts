@@ -1,7 +1,7 @@
 // What is wrong with one metric of an autoscaler.
 import { isPlainObject } from '../kube/manifest';
 import { nanosOf } from '../kube/quantity';
-import { isNone, isText } from './entries';
+import { hasOnly, isNone, isText } from './entries';
 import { quoted } from './scalars';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -28,7 +28,9 @@ export function metricProblems(metric: Fields): MetricProblem[] {
   const said = Object.values(FIELD_OF).filter((field) => !isNone(metric[field]));
   const its = metric[expected];
   return [
-    ...(isNone(its) ? [{ field: expected, message: 'Required value: must populate information for the given metric source' }] : []),
+    ...(isNone(its) && hasOnly(metric, ['type', ...Object.values(FIELD_OF)])
+      ? [{ field: expected, message: 'Required value: must populate information for the given metric source' }]
+      : []),
     ...said
       .filter((field) => field !== expected)
       .map((field) => ({ field, message: 'Forbidden: must populate the given metric source only' })),

@@ -1,11 +1,10 @@
 // Rules about whom a NetworkPolicy lets in and out.
-import { blockOf, isInside } from '../kube/ip';
-import { isNone, isText } from './entries';
+import { blockOf, blockProblem, firstOf, isInside } from '../kube/ip';
+import { hasOnly, isNone, isText } from './entries';
 import type { Rule } from './rule';
 import { quoted } from './scalars';
 
 const POLICIES = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
-const CIDR_TEXT = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
 
 export const networkPeerRules: readonly Rule[] = [
   {
@@ -15,9 +14,11 @@ export const networkPeerRules: readonly Rule[] = [
     reads: ['NetworkPolicyPeer.*'],
     accepts: 'a peer is Pods, said by their labels and those of their namespaces, or a block of addresses',
     source: `${POLICIES}#behavior-of-to-and-from-selectors`,
-    check: ({ podSelector, namespaceSelector, ipBlock }, at) => {
+    check: (peer, at) => {
+      const { podSelector, namespaceSelector, ipBlock } = peer;
       const isPods = !isNone(podSelector) || !isNone(namespaceSelector);
-      if (!isPods && isNone(ipBlock)) at.report('', 'Required value: must specify a peer', 'podSelector: {} is every Pod of the namespace');
+      if (!isPods && isNone(ipBlock) && hasOnly(peer, ['podSelector', 'namespaceSelector', 'ipBlock']))
+        at.report('', 'Required value: must specify a peer', 'podSelector: {} is every Pod of the namespace');
       if (isPods && !isNone(ipBlock)) at.report('', 'Forbidden: may not specify both ipBlock and another peer', 'write two peers');
     },
   },
@@ -30,21 +31,23 @@ export const networkPeerRules: readonly Rule[] = [
     source: POLICIES,
     check: ({ cidr, except }, at) => {
       if (!isText(cidr)) return;
+      const problem = blockProblem(cidr, at.minor);
+      if (problem !== undefined) at.report('cidr', `Invalid value: ${quoted(cidr)}: ${problem}`, mend(cidr));
       const block = blockOf(cidr);
-      if (!block) return at.report('cidr', `Invalid value: ${quoted(cidr)}: ${CIDR_TEXT}`, mend(cidr));
-      if (!Array.isArray(except)) return;
+      if (!block || !Array.isArray(except)) return;
       except.forEach((one: unknown, i) => {
         if (typeof one !== 'string') return;
+        const wrong = blockProblem(one, at.minor);
+        if (wrong !== undefined) at.report(`except[${i}]`, `Invalid value: ${quoted(one)}: ${wrong}`, mend(one));
         const part = blockOf(one);
-        if (!part) at.report(`except[${i}]`, `Invalid value: ${quoted(one)}: ${CIDR_TEXT}`, mend(one));
-        else if (!isInside(part, block)) at.report(`except[${i}]`, `Invalid value: ${quoted(one)}: must be a strict subset of \`cidr\``);
+        if (part && !isInside(part, block)) at.report(`except[${i}]`, `Invalid value: ${quoted(one)}: must be a strict subset of \`cidr\``);
       });
     },
   },
 ];
 
-/** A single address is a block of one. */
+/** A single address is a block of one; a block begins with its first address. */
 function mend(text: string): string | undefined {
-  const block = `${text}/${text.includes(':') ? 128 : 32}`;
-  return blockOf(block) && `did you mean "${block}"?`;
+  const likely = blockOf(text) ? firstOf(text) : `${text}/${text.includes(':') ? 128 : 32}`;
+  return likely !== undefined && blockOf(likely) ? `did you mean "${likely}"?` : undefined;
 }

@@ -1,5 +1,5 @@
 // Rules about the names and addresses that a pod knows.
-import { isIp } from '../kube/ip';
+import { ipProblem } from '../kube/ip';
 import { isPlainObject } from '../kube/manifest';
 import { dnsLabelProblem, likelyName, nameProblem } from '../kube/names';
 import { isText } from './entries';
@@ -8,7 +8,6 @@ import { quoted } from './scalars';
 
 const DNS = 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/';
 const ALIASES = 'https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/';
-const IP_TEXT = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
 const MOST_SERVERS = 3;
 /** Without an address it is refused as one that is required since then. */
 const REQUIRED = 30;
@@ -30,7 +29,8 @@ export const podDnsRules: readonly Rule[] = [
       if (servers.length > MOST_SERVERS)
         at.report('dnsConfig.nameservers', `Invalid value: ${quoted(servers)}: must not have more than ${MOST_SERVERS} nameservers`);
       servers.forEach((server, i) => {
-        if (isText(server) && !isIp(server)) at.report(`dnsConfig.nameservers[${i}]`, `Invalid value: ${quoted(server)}: ${IP_TEXT}`);
+        const problem = isText(server) ? ipProblem(server, at.minor) : undefined;
+        if (problem !== undefined) at.report(`dnsConfig.nameservers[${i}]`, `Invalid value: ${quoted(server)}: ${problem}`);
       });
     },
   },
@@ -42,8 +42,8 @@ export const podDnsRules: readonly Rule[] = [
     accepts: 'an alias gives DNS names to an address',
     source: ALIASES,
     check: ({ ip = '', hostnames }, at) => {
-      if (typeof ip === 'string' && !isIp(ip) && (ip !== '' || at.minor < REQUIRED))
-        at.report('ip', `Invalid value: ${quoted(ip)}: ${IP_TEXT}`);
+      const wrong = typeof ip === 'string' && (ip !== '' || at.minor < REQUIRED) ? ipProblem(ip, at.minor) : undefined;
+      if (wrong !== undefined) at.report('ip', `Invalid value: ${quoted(ip)}: ${wrong}`);
       if (!Array.isArray(hostnames)) return;
       hostnames.forEach((name: unknown, i) => {
         const problem = typeof name === 'string' ? nameProblem(name, 'subdomain') : undefined;

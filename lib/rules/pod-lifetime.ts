@@ -19,7 +19,7 @@ export const podLifetimeRules: readonly Rule[] = [
     severity: 'error',
     on: ['DeploymentSpec', 'ReplicaSetSpec', 'ReplicationControllerSpec', 'DaemonSetSpec', 'StatefulSetSpec'],
     reads: ['PodSpec.restartPolicy', 'PodSpec.activeDeadlineSeconds'],
-    accepts: 'Pods that a workload keeps running restart always, and have no deadline',
+    accepts: 'the Pods that a workload keeps running restart always, and have no deadline',
     source: LIFETIME,
     check: ({ template }, at) => {
       const spec = isPlainObject(template) && isPlainObject(template.spec) ? template.spec : {};

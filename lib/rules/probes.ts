@@ -1,7 +1,7 @@
 // Rules about probes, and about what a container does when it starts and ends.
 import { isPlainObject } from '../kube/manifest';
 import { likelyPort, portProblem } from '../kube/ports';
-import { entries, isNone } from './entries';
+import { entries, hasOnly, isNone } from './entries';
 import type { Place, Rule } from './rule';
 import { quoted } from './scalars';
 
@@ -23,7 +23,8 @@ export const probeRules: readonly Rule[] = [
     source: PROBES,
     check: (handler, at) => {
       const said = HANDLERS.filter((one) => !isNone(handler[one]));
-      if (said.length === 0) at.report('', 'Required value: must specify a handler type');
+      if (said.length === 0 && hasOnly(handler, [...HANDLERS, ...AMOUNTS, 'terminationGracePeriodSeconds']))
+        at.report('', 'Required value: must specify a handler type');
       for (const more of said.slice(1)) at.report(more, 'Forbidden: may not specify more than 1 handler type');
       const { exec } = handler;
       if (isPlainObject(exec) && (isNone(exec.command) || (Array.isArray(exec.command) && exec.command.length === 0)))

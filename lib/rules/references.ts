@@ -98,6 +98,9 @@ function whereElse(set: ReadonlySet, { kind, name }: Link, namespace: string | u
   const elsewhere = set.find(kind, name, undefined)[0];
   if (elsewhere !== undefined && namespace !== undefined)
     return `${kind}/${name} is in namespace ${quoted(objectId(set.manifests[elsewhere]!).namespace)}, and this refers to ${quoted(namespace)}`;
+  const declared = set.existing(kind, name, undefined);
+  if (declared?.namespace !== undefined && namespace !== undefined)
+    return `${kind}/${name} is said to exist in namespace ${quoted(declared.namespace)}, and this refers to ${quoted(namespace)}`;
   const names = set.names(kind);
   const near = nearest(name, names);
   return near === undefined

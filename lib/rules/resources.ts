@@ -23,11 +23,10 @@ export const resourceRules: readonly Rule[] = [
     check: ({ resources }, at) =>
       forAmounts(resources, (name, _amount, field) => {
         if (isResource(name)) return;
-        const near = nearest(name, STANDARD);
         at.report(
           `resources.${field}[${name}]`,
           `Invalid value: ${quoted(name)}: must be a standard resource type or fully qualified`,
-          near === undefined ? 'cpu, memory, ephemeral-storage, hugepages-<size>, or example.com/name' : `did you mean "${near}"?`,
+          meant(name),
         );
       }),
   },
@@ -41,7 +40,7 @@ export const resourceRules: readonly Rule[] = [
     check: ({ resources }, at) =>
       forAmounts(resources, (name, amount, field, written) => {
         const path = `resources.${field}[${name}]`;
-        if (amount < 0n) at.report(path, `Invalid value: ${quoted(written)}: must be greater than or equal to 0`);
+        if (amount < 0n) at.report(path, `Invalid value: ${quoted(String(written))}: must be greater than or equal to 0`);
         else if (isExtended(name) && amount % WHOLE !== 0n) at.report(path, `Invalid value: ${quoted(written)}: must be an integer`);
       }),
   },
@@ -72,6 +71,12 @@ export const resourceRules: readonly Rule[] = [
     },
   },
 ];
+
+function meant(name: string): string {
+  if (/gpu/i.test(name)) return "it has its vendor's domain: nvidia.com/gpu, amd.com/gpu";
+  const near = nearest(name, STANDARD);
+  return near === undefined ? 'cpu, memory, ephemeral-storage, hugepages-<size>, or example.com/name' : `did you mean "${near}"?`;
+}
 
 type Field = 'limits' | 'requests';
 

@@ -43,7 +43,7 @@ export const schedulingRules: readonly Rule[] = [
     severity: 'error',
     on: ['TopologySpreadConstraint'],
     reads: ['TopologySpreadConstraint.maxSkew', 'TopologySpreadConstraint.minDomains', 'TopologySpreadConstraint.whenUnsatisfiable'],
-    accepts: 'Pods are spread with a difference of one at least; a number of domains is for those that must not be scheduled otherwise',
+    accepts: 'the Pods are spread with a difference of one at least; a number of domains is for those that must not be scheduled otherwise',
     source: SPREAD,
     check: ({ maxSkew, minDomains, whenUnsatisfiable }, at) => {
       if (typeof maxSkew === 'number' && maxSkew <= 0) at.report('maxSkew', `Invalid value: ${maxSkew}: must be greater than zero`);
@@ -68,7 +68,7 @@ export const schedulingRules: readonly Rule[] = [
         entries(topologySpreadConstraints).map(({ topologyKey, whenUnsatisfiable }) =>
           isText(topologyKey) && isText(whenUnsatisfiable) ? `{${topologyKey}, ${whenUnsatisfiable}}` : undefined,
         ),
-        (i, pair) => at.report(`topologySpreadConstraints[${i}].{topologyKey, whenUnsatisfiable}`, `Duplicate value: ${quoted(pair)}`),
+        (i, pair) => at.report(`topologySpreadConstraints[${i}]`, `Duplicate value: ${quoted(pair)}`),
       ),
   },
 ];

@@ -22,7 +22,7 @@ export async function patternPage(page: Page): Promise<string> {
     `## What it guarantees\n\nEach with the test that shows it.\n\n${guarantees(page)}`,
     ...(page.limits ? [`## What it does not do\n\n${list(page.limits)}`] : []),
     `## Which version does what\n\n${versions(page)}`,
-    `## Mistakes, and what is said of them\n\nAll mistakes of an app are said at once, and nothing is written. What a line calls a `warning` is said as well, and written if nothing else is wrong. Each line here is made by the code above it, in a test.`,
+    `## Mistakes, and what is said of them\n\nAll mistakes of an app are said at once, and nothing is written. What a line calls a warning is said as well, and written if nothing else is wrong. Each line here is made by the code above it, in a test.`,
     ...(await mistakes(page)),
   ];
   return `${sections.join('\n\n')}\n`;

@@ -38,7 +38,7 @@ export function ambassadorPod(chart: Chart): void {
   });
   pod.addInitContainer({
     name: 'redis-proxy',
-    image: 'envoyproxy/envoy:distroless-v1.36.2',
+    image: 'envoyproxy/envoy:distroless-v1.39.3',
     restartPolicy: ContainerRestartPolicy.ALWAYS,
     args: ['-c', '/etc/envoy/envoy.yaml', '--concurrency', '2', '--disable-hot-restart', '--log-level', 'warn'],
     envVariables: { REDIS_PASSWORD: EnvValue.fromSecretValue({ secret: login, key: 'password' }) },

@@ -1,6 +1,8 @@
 // What docs/compared.md says is true of what both programs make.
+import { readFileSync } from 'node:fs';
 import { made } from '../../scripts/docs/compared-page';
 import { comparisons } from '../../scripts/docs/comparisons';
+import { countedFiles } from '../../scripts/docs/counted-files';
 import type { Manifest } from '../../lib/kube/manifest';
 
 const kinds = (all: readonly Manifest[]): string[] => all.map(({ kind, metadata }) => `${kind}/${metadata?.name}`).sort();
@@ -20,6 +22,12 @@ function at(all: readonly Manifest[], field: string): unknown {
   }
   return value;
 }
+
+test('the files that are counted beside the other programs are what the library writes by itself; `npm run docs` brings them up to date', () => {
+  const files = countedFiles();
+  expect(files.size).toBeGreaterThan(3);
+  expect(Object.fromEntries([...files.keys()].map((file) => [file, readFileSync(file, 'utf8')]))).toEqual(Object.fromEntries(files));
+});
 
 describe.each(comparisons.map((one) => [one.pattern, one] as const))('%s', (_, comparison) => {
   let ours: readonly Manifest[];
@@ -41,7 +49,7 @@ describe.each(comparisons.map((one) => [one.pattern, one] as const))('%s', (_, c
   });
 });
 
-/** What runs, wherever the pod template is: images in any version, ports by number. */
+/** What runs, wherever the pod template is: ports by number. */
 function containers(all: readonly Manifest[]): unknown[] {
   const found: any[] = [];
   const visit = (value: any): void => {
@@ -52,7 +60,7 @@ function containers(all: readonly Manifest[]): unknown[] {
   all.forEach(visit);
   return found.map(({ name, image, command, args, ports, restartPolicy }) => ({
     name,
-    image: image.split(':')[0],
+    image,
     command,
     args,
     restartPolicy,

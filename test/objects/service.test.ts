@@ -1,7 +1,7 @@
 // Services: where their ports go, and what is known of them.
 import { type ContainerProps, Deployment, Lazy, Service, StatefulSet } from 'cdk8s-patterns';
 import { aChart } from './a-chart';
-import { made } from './made';
+import { made, warnings } from './made';
 
 const web = (ports?: ContainerProps['ports']): Deployment =>
   new Deployment(aChart(), 'web', { pod: { main: { image: 'x', ...(ports && { ports }) } } });
@@ -127,4 +127,25 @@ test('one of its ports goes by name, and its number is known', () => {
   const service = web([8080, 9090]).service({ ports: { http: 80, admin: 90 } });
   expect(service.port('admin')).toEqual({ service: 'web', namespace: undefined, port: { name: 'admin' }, number: 90 });
   expect(service.port('none').number).toBeUndefined();
+});
+
+describe('a port that leads to none of the container’s', () => {
+  test.each([
+    ['by its name', { http: 80 }, 'called "http"'],
+    ['by its number', [80], '80'],
+  ])('is warned of: %s', (_, ports, which) => {
+    expect(warnings(web({ web: 8080, admin: 9090 }).service({ ports: ports as never }))).toEqual([
+      `known-target-port spec.ports[0].targetPort: Required value: no port of the containers is ${which}`,
+    ]);
+  });
+
+  test.each([
+    ['the only one is meant', { web: 8080 }, { http: 80 }],
+    ['one has that name', { http: 8080, admin: 9090 }, { http: 80 }],
+    ['one has that number', [8080, 9090], [8080]],
+    ['the user says which', { web: 8080, admin: 9090 }, [{ port: 80, targetPort: 'web' }]],
+    ['the container says none', [], { http: 80 }],
+  ])('is none where %s', (_, declared, ports) => {
+    expect(warnings(web(declared as never).service({ ports: ports as never }))).toEqual([]);
+  });
 });

@@ -177,3 +177,23 @@ describe('a NetworkPolicy', () => {
     });
   });
 });
+
+test('a way to a port of an adapter is open by its name', () => {
+  const chart = aChart({ target: '1.30' }, { namespace: 'shop' });
+  const adapters = [{ name: 'exporter', image: 'exporter:1', metrics: 9102 }];
+  const api = new Deployment(chart, 'api', { pod: { ...pod({ http: 8080 }), adapters } });
+  const segment = new NetworkSegment(chart, 'segment', {
+    allow: [{ from: Namespace.existing('monitoring'), to: api, ports: ['metrics'] }],
+  });
+  expect(problems(segment)).toEqual([]);
+  expect(specOf(segment.policyOf(api)).ingress).toEqual([{ from: [named('monitoring')], ports: [{ port: 9102, protocol: 'TCP' }] }]);
+});
+
+test('what is no workload of ours, no namespace and no address is refused', () => {
+  const chart = shop();
+  const web = deployment(chart, 'web', { http: 8080 });
+  const neighbour = { apiVersion: 'apps/v1', apiGroup: 'apps', kind: 'Deployment', name: 'theirs', resourceType: 'deployments' };
+  expect(problems(new NetworkSegment(chart, 'segment', { allow: [{ from: neighbour as never, to: web }] }))).toEqual([
+    `reference-kind allow[0]: Invalid value: "Deployment/theirs": must be a workload of this library, a Namespace, addresses or Kubernetes' own peer`,
+  ]);
+});

@@ -27,7 +27,10 @@ const judges: { readonly [kind: string]: Judge } = {
   ReplicaSet: ({ spec, status }) => status?.readyReplicas === spec.replicas,
   // a paused one makes no Pods
   Deployment: ({ spec, status, metadata }) => isSeen(metadata, status) && (spec.paused === true || isRolledOut(spec, status)),
-  StatefulSet: ({ spec, status, metadata }) => isSeen(metadata, status) && isRolledOut(spec, status),
+  // by OnDelete nothing rolls out: it waits for somebody who deletes Pods
+  StatefulSet: ({ spec, status, metadata }) =>
+    isSeen(metadata, status) &&
+    (spec.updateStrategy.type === 'OnDelete' ? status.readyReplicas === spec.replicas : isRolledOut(spec, status)),
   DaemonSet: ({ status, metadata }) =>
     isSeen(metadata, status) && status.desiredNumberScheduled > 0 && status.numberReady === status.desiredNumberScheduled,
   Service: async ({ spec, metadata }, server) => !selectsPods(spec) || isServed(spec, ...(await behind(server, metadata, spec.selector))),

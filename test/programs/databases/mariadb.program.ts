@@ -2,11 +2,8 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mariadb } from '../../../lib/engines/mariadb';
-import { eventually, type Image, lacking, PlayedNode, type PlayedPod, type Workload } from './played-node';
+import { eventually, type Image, onPlayedNodes, PlayedNode, type PlayedPod, type Workload } from './played-node';
 import { renderedDatabase, SECRET } from './rendered-database';
-
-const why = lacking('mariadbd', 'mariadb-install-db', 'mariadb-admin');
-if (why !== undefined) process.stderr.write(`left out: MariaDB is not run: ${why}\n`);
 
 /** As the official one: system tables, a server without network that gets users and the database, then the server. */
 const image: Image = {
@@ -35,7 +32,7 @@ const database = (more: { allowMajorUpgrade?: boolean } = {}): Workload =>
 const sql = async (pod: PlayedPod, text: string, password = SECRET.password): Promise<string> =>
   (await pod.exec(['mariadb', '-h', pod.address, '-u', 'shop', '-N', '-e', text, 'goods'], { MYSQL_PWD: password })).out;
 
-(why === undefined ? describe : describe.skip)('MariaDB', () => {
+onPlayedNodes('MariaDB', ['mariadbd', 'mariadb-install-db', 'mariadb-admin'], () => {
   let node: PlayedNode;
   let pod: PlayedPod;
   beforeEach(async () => {

@@ -2,7 +2,7 @@
 // programs of this machine in place of an image's. Each Pod has its address, a root file system that is read-only if the template says
 // so, its volumes, its user, no capabilities, and process 1. Names come from one /etc/hosts, as a headless Service publishes them.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,8 +30,19 @@ export interface Workload {
   readonly image: Image;
 }
 
+/** Tests against programs on a played node; where something is lacking, one line that says what, which fails in CI: nothing is left out there in silence. */
+export function onPlayedNodes(title: string, programs: readonly string[], tests: () => void): void {
+  const why = lacking(programs);
+  if (why === undefined) return void describe(title, tests);
+  const said = `${title} is not run: ${why}`;
+  if (!process.env.CI) return void test.skip(said, () => {});
+  test(said, () => {
+    throw new Error(said);
+  });
+}
+
 /** Why nothing can be played here; undefined if it can. */
-export function lacking(...programs: string[]): string | undefined {
+function lacking(programs: readonly string[]): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'it needs root on Linux, for namespaces';
   const missing = [...programs, 'unshare', 'nsenter', 'setpriv', 'ip'].filter((one) =>
     one.startsWith('/') ? !existsSync(one) : spawnSync('sh', ['-c', `command -v ${one}`], { env: { PATH } }).status !== 0,
@@ -44,31 +55,52 @@ export function lacking(...programs: string[]): string | undefined {
 const LIMIT = ['timeout', '--signal=KILL', '40'];
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** Of folders and of namespaces: it says whose they are. */
+const MINE = `played-node-${process.pid}-`;
+const NAMESPACES = '/var/run/netns';
+
+/** A run that was killed left these behind; its processes ended with it. */
+function sweep(): void {
+  const stale = (name: string): boolean => {
+    const pid = /^played-node-(\d+)-/.exec(name)?.[1];
+    return pid !== undefined && !existsSync(`/proc/${pid}`);
+  };
+  if (existsSync(NAMESPACES))
+    for (const one of readdirSync(NAMESPACES).filter(stale)) spawnSync('ip', ['netns', 'delete', one]);
+  for (const one of readdirSync(tmpdir()).filter(stale)) rmSync(join(tmpdir(), one), { recursive: true, force: true });
+}
+
+/** Never used again: the kernel takes its time to forget a name. */
+function networkNamespace(): string {
+  const name = `${MINE}${randomBytes(4).toString('hex')}`;
+  ip('netns', 'add', name);
+  return name;
+}
+
 export class PlayedNode {
-  readonly folder = mkdtempSync(join(tmpdir(), 'played-'));
-  readonly hosts = join(this.folder, 'hosts');
-  readonly network: number;
+  readonly folder: string;
+  readonly hosts: string;
+  /** The bridge and the Pods' ends of the cables are in it, so that no other run, and nothing else of this machine, has to do with them. */
+  readonly netns: string;
   readonly pods: PlayedPod[] = [];
+  private named: (pod: PlayedPod) => boolean = () => true;
   private addresses = 10;
 
   constructor() {
+    sweep();
+    this.folder = mkdtempSync(join(tmpdir(), MINE));
+    this.hosts = join(this.folder, 'hosts');
     chmodSync(this.folder, 0o755);
     this.publish();
-    // several of these tests may run at once: whoever makes the bridge has its addresses
-    this.network = Array.from({ length: 250 }, (_, i) => (process.pid + i) % 250).find(
-      (one) => spawnSync('ip', ['link', 'add', `played${one}`, 'type', 'bridge']).status === 0,
-    )!;
-    ip('address', 'add', `10.213.${this.network}.1/24`, 'dev', this.bridge);
-    ip('link', 'set', this.bridge, 'up');
-  }
-
-  get bridge(): string {
-    return `played${this.network}`;
+    this.netns = networkNamespace();
+    ip('-n', this.netns, 'link', 'add', 'br0', 'type', 'bridge');
+    ip('-n', this.netns, 'link', 'set', 'br0', 'up');
   }
 
   /** Starts the Pod of an ordinal, with the claim that it had before. */
   start(workload: Workload, ordinal: number): PlayedPod {
-    const pod = new PlayedPod(this, workload, ordinal, `10.213.${this.network}.${this.addresses++}`);
+    const pod = new PlayedPod(this, workload, ordinal, `10.213.0.${this.addresses++}`);
     this.pods.push(pod);
     this.publish();
     pod.run();
@@ -79,10 +111,16 @@ export class PlayedNode {
     return join(this.folder, `data-${pod}`);
   }
 
+  /** Which Pods DNS knows; without any, the name of the Service has no answer. */
+  names(named: (pod: PlayedPod) => boolean): void {
+    this.named = named;
+    this.publish();
+  }
+
   /** A Pod that is gone has no name any more. */
   publish(): void {
     const lines = this.pods
-      .filter(({ gone }) => !gone)
+      .filter((pod) => !pod.gone && this.named(pod))
       .map(({ name, address, service }) => `${address} ${name}.${service} ${service} ${name}`);
     // in place: the Pods have mounted this very file
     writeFileSync(this.hosts, ['127.0.0.1 localhost', ...lines, ''].join('\n'));
@@ -90,7 +128,7 @@ export class PlayedNode {
 
   async end(): Promise<void> {
     await Promise.all(this.pods.map((pod) => pod.kill()));
-    spawnSync('ip', ['link', 'delete', this.bridge]);
+    spawnSync('ip', ['netns', 'delete', this.netns]);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -103,7 +141,9 @@ export class PlayedPod {
   log = '';
   private process: ChildProcess | undefined;
   private ended: Promise<number | null> | undefined;
-  private readonly netns: string;
+  private netns = '';
+  /** The node's end of it. */
+  private readonly cable: string;
 
   constructor(
     private readonly node: PlayedNode,
@@ -113,14 +153,13 @@ export class PlayedPod {
   ) {
     this.name = `${workload.set.metadata!.name}-${ordinal}`;
     this.service = workload.set.spec!.serviceName!;
-    // never used again: the kernel takes its time to forget a name
-    this.netns = `played-${randomBytes(4).toString('hex')}`;
+    this.cable = `v${address.split('.').at(-1)}`;
   }
 
   run(): void {
-    ip('netns', 'add', this.netns);
-    ip('link', 'add', this.link, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', this.netns);
-    ip('link', 'set', this.link, 'master', this.node.bridge, 'up');
+    this.netns = networkNamespace();
+    ip('-n', this.node.netns, 'link', 'add', this.cable, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', this.netns);
+    ip('-n', this.node.netns, 'link', 'set', this.cable, 'master', 'br0', 'up');
     for (const args of [
       ['link', 'set', 'lo', 'up'],
       ['address', 'add', `${this.address}/24`, 'dev', 'eth0'],
@@ -129,9 +168,9 @@ export class PlayedPod {
       ip('-n', this.netns, ...args);
     const script = join(this.node.folder, `${this.netns}.sh`);
     writeFileSync(script, this.script());
-    const child = spawn('nsenter', [`--net=/var/run/netns/${this.netns}`, 'unshare', '-m', '-p', '-f', '--kill-child', 'bash', script], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    // whoever kills the tests ends the Pods too
+    const words = ['--pdeathsig', 'KILL', 'nsenter', `--net=${NAMESPACES}/${this.netns}`, 'unshare', '-m', '-p', '-f', '--kill-child'];
+    const child = spawn('setpriv', [...words, 'bash', script], { stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (this.log += String(text)));
     this.process = child;
     this.ended = new Promise((resolve) => child.on('close', (code) => resolve(code)));
@@ -174,7 +213,7 @@ export class PlayedPod {
 
   /** Takes it off the network, or puts it back. */
   connected(yes: boolean): void {
-    ip('link', 'set', this.link, yes ? 'up' : 'down');
+    ip('-n', this.node.netns, 'link', 'set', this.cable, yes ? 'up' : 'down');
   }
 
   /** Runs a command inside, as an exec probe does: its user, its variables, no shell. */
@@ -224,13 +263,7 @@ export class PlayedPod {
     return this.workload.set.spec!.template.spec!.containers[0]!;
   }
 
-  /** Its end of the cable; names of devices end at 15 characters. */
-  private get link(): string {
-    return this.netns.slice(0, 15);
-  }
-
   private clean(): void {
-    spawnSync('ip', ['link', 'delete', this.link]);
     spawnSync('ip', ['netns', 'delete', this.netns]);
   }
 
@@ -322,6 +355,14 @@ export async function eventually(done: () => Promise<boolean>, seconds: number, 
     if (Date.now() > deadline) throw new Error(`after ${seconds} s it is not so: ${what()}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+}
+
+export const seconds = (count: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, count * 1000));
+
+/** What an operator does with both claims mounted: `cp -a`. */
+export function copied(node: PlayedNode, from: string, to: string): void {
+  rmSync(node.claim(to), { recursive: true });
+  execFileSync('cp', ['-a', node.claim(from), node.claim(to)]);
 }
 
 const ip = (...args: string[]): string => execFileSync('ip', args, { encoding: 'utf8' });

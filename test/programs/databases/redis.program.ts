@@ -2,11 +2,8 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { redis } from '../../../lib/engines/redis';
-import { eventually, type Image, lacking, PlayedNode, type PlayedPod, type Workload } from './played-node';
+import { copied, eventually, type Image, onPlayedNodes, PlayedNode, type PlayedPod, seconds, type Workload } from './played-node';
 import { renderedDatabase, SECRET } from './rendered-database';
-
-const why = lacking('redis-server', 'redis-cli');
-if (why !== undefined) process.stderr.write(`left out: Redis is not run: ${why}\n`);
 
 /** For a user that is not root, the official one does no more. */
 const image: Image = { stopSignal: 'SIGTERM', entrypoint: '#!/bin/bash\nexec "$@"\n' };
@@ -24,7 +21,7 @@ const database = (readReplicas: number, env: { [name: string]: string } = {}): W
 
 const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (await pod.exec(['redis-cli', '--raw', ...words])).out;
 
-(why === undefined ? describe : describe.skip)('Redis', () => {
+onPlayedNodes('Redis', ['redis-server', 'redis-cli'], () => {
   let node: PlayedNode;
   beforeEach(() => (node = new PlayedNode()));
   afterEach(() => node.end());
@@ -141,6 +138,50 @@ const cli = async (pod: PlayedPod, ...words: string[]): Promise<string> => (awai
     const empty = node.start({ ...database(1), secret: { password: 'another' } }, 0);
     expect(await empty.exit()).toBe(1);
     expect(empty.log).toContain('does not say what it holds: NOAUTH');
+  }, 120_000);
+
+  test('an empty primary waits until DNS has named it: before, it does not begin, and after, it still sees the replica that holds data', async () => {
+    const [primary, replica] = (await running(1)) as [PlayedPod, PlayedPod];
+    await fill(primary);
+    await keys(replica, 100);
+    await primary.kill();
+    rmSync(node.claim('db-0'), { recursive: true });
+    node.names(() => false);
+    const empty = node.start(database(1, { LOOK_SECONDS: '1' }), 0);
+    await empty.says(`waiting for DNS: db-headless has to answer with this Pod's own address, ${empty.address}. It answers: nothing`);
+    await seconds(4);
+    expect(existsSync(join(node.claim('db-0'), 'redis/appendonlydir'))).toBe(false);
+    node.names(() => true);
+    expect(await empty.exit()).toBe(1);
+    expect(empty.log).toContain(`the replica at ${replica.address} holds data`);
+    expect(await cli(replica, 'dbsize')).toBe('100');
+  }, 120_000);
+
+  test('it begins once DNS has named it, if there is no such replica; one that still waits stops at once', async () => {
+    node.names(() => false);
+    const waiting = node.start(database(0), 0);
+    await waiting.says('waiting for DNS');
+    expect(await waiting.stop(20)).toBeLessThan(5);
+    const pod = node.start(database(0), 0);
+    await pod.says('waiting for DNS');
+    node.names(() => true);
+    await pod.becomes('readinessProbe');
+  }, 120_000);
+
+  test('after it refused, a copy of the replica’s volume is a primary’s', async () => {
+    const [primary, replica] = (await running(1)) as [PlayedPod, PlayedPod];
+    await fill(primary);
+    await keys(replica, 100);
+    await onDisk(replica);
+    await primary.kill();
+    rmSync(node.claim('db-0'), { recursive: true });
+    expect(await node.start(database(1), 0).exit()).toBe(1);
+    await replica.stop();
+    copied(node, 'db-1', 'db-0');
+    const [again, follower] = (await running(1)) as [PlayedPod, PlayedPod];
+    await keys(again, 100);
+    expect(await cli(again, 'set', 'one-more', '1')).toBe('OK');
+    await keys(follower, 101);
   }, 120_000);
 
   test('replicas that are empty are no reason to refuse', async () => {
