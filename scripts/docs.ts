@@ -3,12 +3,11 @@
 //   npm run docs [-- <folder to write into>]
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { countedFiles } from './docs/counted-files';
+import { countedFiles } from './docs/compared-page';
 import { documents } from './docs/documents';
 
 const folder = process.argv[2] ?? 'docs';
 
-// before the page that counts their lines
 if (folder === 'docs') for (const [file, text] of countedFiles()) writeFileSync(file, text);
 
 void documents().then((all) => {

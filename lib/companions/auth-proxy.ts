@@ -3,6 +3,7 @@ import type * as k8s from '../kube/wire';
 import type { SidecarProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
 import { port } from './port';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 import { within } from './within';
 
@@ -43,9 +44,8 @@ export function authProxy(props: AuthProxyProps): SidecarProps {
   within(own, 'authProxy: port', own === upstream ? 'must not be the port of the main container: both listen in one Pod' : undefined);
   return {
     name: 'auth-proxy',
-    program: 'authProxy',
+    ...readyMade('authProxy', 'quay.io/oauth2-proxy/oauth2-proxy:v7.8.1'),
     inbound: true,
-    image: 'quay.io/oauth2-proxy/oauth2-proxy:v7.8.1',
     args: [
       `--http-address=:${own}`,
       `--upstream=http://127.0.0.1:${upstream}/`,

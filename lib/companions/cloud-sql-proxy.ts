@@ -4,6 +4,7 @@ import type { AmbassadorProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
 import { secret } from '../pod/volumes';
 import { port } from './port';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 import { within } from './within';
 
@@ -39,8 +40,7 @@ export function cloudSqlProxy(props: CloudSqlProxyProps): AmbassadorProps {
   const healthPort = port(props.healthPort ?? 9904, 'cloudSqlProxy: healthPort');
   return {
     name: 'cloud-sql-proxy',
-    program: 'cloudSqlProxy',
-    image: 'gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.26.3',
+    ...readyMade('cloudSqlProxy', 'gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.26.3'),
     args: [
       '--address=127.0.0.1',
       `--port=${localPort}`,

@@ -3,6 +3,7 @@ import type { SidecarProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
 import type { Volume } from '../pod/volume';
 import { port } from './port';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 import { within } from './within';
 
@@ -34,8 +35,7 @@ export function configReload(props: ConfigReloadProps): SidecarProps {
   const folders = volumes.map((volume) => [`/watch/${volume.name}`, volume.readOnly()] as const);
   return {
     name: 'config-reload',
-    program: 'configReload',
-    image: 'quay.io/prometheus-operator/prometheus-config-reloader:v0.80.1',
+    ...readyMade('configReload', 'quay.io/prometheus-operator/prometheus-config-reloader:v0.80.1'),
     args: [...folders.map(([folder]) => `--watched-dir=${folder}`), `--reload-url=${props.url}`, `--listen-address=:${healthPort}`],
     ports: [{ name: 'reload-health', containerPort: healthPort }],
     // Before it can reach the main container, which starts after it.

@@ -2,6 +2,7 @@
 import { emit } from '../kube/yaml-emit';
 import type { AmbassadorProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 
 export interface EnvoyProps {
@@ -30,8 +31,7 @@ export function envoy({ name, program, localPort, healthPort, healthName, filter
   };
   return {
     name,
-    program,
-    image: 'envoyproxy/envoy:distroless-v1.39.3',
+    ...readyMade(program, 'envoyproxy/envoy:distroless-v1.39.3'),
     // One process, two threads: by itself Envoy takes a thread for each core of the node, and shares memory for a restart in place.
     args: ['-c', '/etc/envoy/envoy.yaml', '--concurrency', '2', '--disable-hot-restart', '--log-level', 'warn'],
     files: { '/etc/envoy/envoy.yaml': emit([bootstrap]) },

@@ -3,6 +3,7 @@ import { emit } from '../kube/yaml-emit';
 import type * as k8s from '../kube/wire';
 import type { NamedContainerProps } from '../pod/container';
 import { httpGet } from '../pod/probe';
+import { readyMade } from './ready-made';
 
 export interface FluentBitProps {
   readonly name: string;
@@ -31,8 +32,7 @@ export function fluentBit({ name, program, input, filters = [], parsers = [], ou
   };
   return {
     name,
-    program,
-    image: 'fluent/fluent-bit:4.0.13',
+    ...readyMade(program, 'fluent/fluent-bit:4.0.13'),
     command: ['/fluent-bit/bin/fluent-bit'],
     args: ['-c', `/etc/${name}/fluent-bit.yaml`],
     files: { [`/etc/${name}/fluent-bit.yaml`]: emit([configuration]) },

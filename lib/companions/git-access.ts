@@ -4,6 +4,7 @@ import type * as k8s from '../kube/wire';
 import type { NamedContainerProps } from '../pod/container';
 import type { Volume } from '../pod/volume';
 import { emptyDir, secret } from '../pod/volumes';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 import { within } from './within';
 
@@ -38,8 +39,7 @@ export function gitAccess(props: GitProps, who: string, name: string): NamedCont
   within(link, `${who}: link`, /^[\w-][\w.-]*$/.test(link) ? undefined : 'must be the name of a file in the volume');
   return {
     name,
-    program: who,
-    image: 'registry.k8s.io/git-sync/git-sync:v4.5.0',
+    ...readyMade(who, 'registry.k8s.io/git-sync/git-sync:v4.5.0'),
     args: [`--repo=${props.repo}`, ...(ref === undefined ? [] : [`--ref=${ref}`]), '--root=/git', `--link=${link}`, `--depth=${depth}`],
     ...(auth && {
       env: { ...(auth.username !== undefined && { GITSYNC_USERNAME: auth.username }), GITSYNC_PASSWORD: auth.password },

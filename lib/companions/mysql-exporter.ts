@@ -3,6 +3,7 @@ import type * as k8s from '../kube/wire';
 import type { AdapterProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
 import { hostPort } from './host-port';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 import { within } from './within';
 
@@ -25,8 +26,7 @@ export function mysqlExporter({ username, password, address = '127.0.0.1:3306' }
   hostPort(address, 'mysqlExporter: address');
   return {
     name: 'mysql-exporter',
-    program: 'mysqlExporter',
-    image: 'quay.io/prometheus/mysqld-exporter:v0.16.0',
+    ...readyMade('mysqlExporter', 'quay.io/prometheus/mysqld-exporter:v0.16.0'),
     args: [`--mysqld.address=${address}`, `--mysqld.username=${username}`, '--web.listen-address=:9104'],
     metrics: 9104,
     env: { MYSQLD_EXPORTER_PASSWORD: password },

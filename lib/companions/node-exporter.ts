@@ -2,6 +2,7 @@
 import type { NamedContainerProps } from '../pod/container';
 import { httpGet } from '../pod/probe';
 import { hostPath } from '../pod/volumes';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 
 /**
@@ -12,8 +13,7 @@ import { unprivileged } from './unprivileged';
 export function nodeExporter(): NamedContainerProps {
   return {
     name: 'node-exporter',
-    program: 'nodeExporter',
-    image: 'quay.io/prometheus/node-exporter:v1.9.1',
+    ...readyMade('nodeExporter', 'quay.io/prometheus/node-exporter:v1.9.1'),
     args: ['--path.procfs=/host/proc', '--path.sysfs=/host/sys', '--path.rootfs=/host/root', '--web.listen-address=:9100'],
     ports: [{ name: 'metrics', containerPort: 9100 }],
     readinessProbe: httpGet('/', 'metrics'),

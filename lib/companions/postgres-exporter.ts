@@ -3,6 +3,7 @@ import type * as k8s from '../kube/wire';
 import type { AdapterProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
 import { hostPort } from './host-port';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 import { within } from './within';
 
@@ -28,8 +29,7 @@ export function postgresExporter(props: PostgresExporterProps): AdapterProps {
   hostPort(address, 'postgresExporter: address');
   return {
     name: 'postgres-exporter',
-    program: 'postgresExporter',
-    image: 'quay.io/prometheuscommunity/postgres-exporter:v0.17.1',
+    ...readyMade('postgresExporter', 'quay.io/prometheuscommunity/postgres-exporter:v0.17.1'),
     args: ['--web.listen-address=:9187'],
     metrics: 9187,
     env: {

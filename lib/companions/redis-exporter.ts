@@ -3,6 +3,7 @@ import type * as k8s from '../kube/wire';
 import type { AdapterProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
 import { hostPort } from './host-port';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 
 export interface RedisExporterProps {
@@ -21,8 +22,7 @@ export function redisExporter({ address = '127.0.0.1:6379', password }: RedisExp
   hostPort(address, 'redisExporter: address');
   return {
     name: 'redis-exporter',
-    program: 'redisExporter',
-    image: 'oliver006/redis_exporter:v1.74.0',
+    ...readyMade('redisExporter', 'oliver006/redis_exporter:v1.74.0'),
     args: [`--redis.addr=redis://${address}`, '--web.listen-address=:9121'],
     metrics: 9121,
     ...(password !== undefined && { env: { REDIS_PASSWORD: password } }),

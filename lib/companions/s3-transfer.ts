@@ -6,6 +6,7 @@ import { exec } from '../pod/probe';
 import type { Volume } from '../pod/volume';
 import { emptyDir } from '../pod/volumes';
 import { period } from './period';
+import { readyMade } from './ready-made';
 import { s3TransferScript } from './s3-transfer-script';
 import { unprivileged } from './unprivileged';
 import { within } from './within';
@@ -50,8 +51,7 @@ export function s3Transfer(props: S3TransferProps): SidecarProps {
   const remote = `s3:${bucket}${path}`;
   return {
     name,
-    program: 's3Transfer',
-    image: 'rclone/rclone:1.74.4',
+    ...readyMade('s3Transfer', 'rclone/rclone:1.74.4'),
     command: ['/etc/s3-transfer/transfer.sh'],
     args: [
       upload ? 'upload' : 'download',

@@ -1,6 +1,7 @@
 // Takes StatsD on 127.0.0.1 and shows it to Prometheus.
 import type { AdapterProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 
 export interface StatsdExporterProps {
@@ -15,8 +16,7 @@ export interface StatsdExporterProps {
 export function statsdExporter({ mapping }: StatsdExporterProps = {}): AdapterProps {
   return {
     name: 'statsd-exporter',
-    program: 'statsdExporter',
-    image: 'quay.io/prometheus/statsd-exporter:v0.28.0',
+    ...readyMade('statsdExporter', 'quay.io/prometheus/statsd-exporter:v0.28.0'),
     args: [
       '--statsd.listen-udp=127.0.0.1:9125',
       '--statsd.listen-tcp=127.0.0.1:9125',

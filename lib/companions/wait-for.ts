@@ -3,10 +3,11 @@ import type { InitContainerProps } from '../pod/companion';
 import { seconds } from '../kube/cron-duration';
 import { hostPort } from './host-port';
 import { period } from './period';
+import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 
 export interface WaitForProps {
-  /** What is waited for. @default 'wait-for-<host>' */
+  /** What is waited for. @default 'wait-for-<host>-<port>' */
   readonly name?: string;
   /** How long until it fails, and the Pod begins anew. @default '5m' */
   readonly timeout?: string;
@@ -25,11 +26,21 @@ export function waitFor(place: string, { name, timeout = '5m' }: WaitForProps = 
   const { host, port } = hostPort(place, 'waitFor');
   const most = String(Math.ceil(seconds(period(timeout, 'waitFor: timeout'))));
   return {
-    name: name ?? `wait-for-${host.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`.slice(0, 63).replace(/-$/, ''),
-    program: 'waitFor',
-    image: 'busybox:1.36.1',
+    name: name ?? nameFor(host, port),
+    ...readyMade('waitFor', 'busybox:1.36.1'),
     command: ['timeout', most, 'sh', '-c', SCRIPT, host, String(port)],
     resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '32Mi' } },
     securityContext: unprivileged(65534),
   };
+}
+
+/** The port is there wherever it is needed or not: a second place on the same host renames nothing. */
+function nameFor(host: string, port: number): string {
+  const most = 63 - 'wait-for--'.length - String(port).length;
+  const place = host
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, most)
+    .replace(/^-|-$/g, '');
+  return `wait-for-${place}-${port}`;
 }

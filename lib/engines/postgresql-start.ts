@@ -36,6 +36,17 @@ if [ ! -f "$PGDATA/standby.signal" ]; then
   refuse "this volume is a primary's (no standby.signal), and only ordinal 0 may be one."
 fi
 chmod 700 "$PGDATA"
+# a replica does not start with less room than its primary had when it wrote. A rollout begins with the replicas, so that one that
+# lowers such a setting would never reach the primary: what has to be is kept, until the replica starts again
+for pair in connections:connections worker_processes:worker_processes wal_senders:wal_senders \\
+    prepared_xacts:prepared_transactions locks_per_xact:locks_per_transaction; do
+  setting="max_\${pair#*:}"
+  had="$(LC_ALL=C pg_controldata | sed -n "s/^max_\${pair%:*} setting: *//p")"
+  if [ "$had" -gt "$(postgres "$@" -C "$setting")" ]; then
+    say "$setting stays $had, as the primary had it"
+    set -- "$@" -c "$setting=$had"
+  fi
+done
 exec docker-entrypoint.sh postgres "$@" \\
   -c "primary_conninfo=host=$primary user='$(escaped "\\\\\\\\'" "$POSTGRES_USER")' passfile=$PGPASSFILE application_name=$POD_NAME"
 `;

@@ -70,16 +70,21 @@ class Canonical {
       if (shape && 'map' in shape) return this.map(value, shape.map);
       return this.object(value, shape && 'type' in shape ? shape.type : undefined);
     }
-    if (typeof value === 'object' || typeof value === 'function')
-      throw new Error(`${this.place()}: a ${value.constructor.name} is no value that a manifest can hold`);
+    if (typeof value === 'object' || typeof value === 'function') throw new Error(this.unheld(value));
     return shape && 'scalar' in shape && shape.scalar === 'Quantity' && typeof value !== 'boolean'
       ? spelt(value as string | number)
       : value;
   }
 
+  private unheld(value: object): string {
+    const [field, inside] = this.path.slice(-2);
+    if (field === 'producer' && inside === 'produce') return `${this.place(this.path.slice(0, -2))}: a Lazy is known too late here`;
+    return `${this.place()}: a ${value.constructor.name} is no value that a manifest can hold`;
+  }
+
   /** Where the walk stands, as messages write it. */
-  private place(): string {
-    return this.path.map((part, i) => (/^\d+$/.test(part) ? `[${part}]` : i === 0 ? part : `.${part}`)).join('');
+  private place(path: readonly string[] = this.path): string {
+    return path.map((part, i) => (/^\d+$/.test(part) ? `[${part}]` : i === 0 ? part : `.${part}`)).join('');
   }
 
   private map(value: Readonly<Record<string, unknown>>, shape: Shape): unknown {

@@ -21,7 +21,13 @@ export function later<T>(value: T, change: (value: T) => T): T {
   return new Later(() => later((value.produce ? value.produce() : value.resolve!()) as T, change)) as T;
 }
 
-function isDeferred(value: unknown): value is Deferred {
+/** Whether it is a Lazy, or one that somebody took apart in order to add to it. */
+export const isLate = (value: unknown): boolean => isDeferred(value) || (isPlainObject(value) && isProducer(value.producer));
+
+const isProducer = (value: unknown): boolean => typeof value === 'object' && value !== null && 'produce' in value;
+
+/** Whether it is a Lazy or a token: known only when the manifest is made. */
+export function isDeferred(value: unknown): value is Deferred {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || isPlainObject(value)) return false;
   const { produce, resolve } = value as Deferred;
   return typeof produce === 'function' || typeof resolve === 'function';

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { isChecked } from '../context';
 import { copied } from '../kube/copied';
 import { type KindName, kinds } from '../kube/kinds';
+import { isDeferred } from '../kube/later';
 import type { ObjectRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { type Problem, Rendering } from '../pod/rendering';
@@ -32,12 +33,13 @@ export abstract class KubeObject<K extends KindName, M> extends Construct implem
   /** Its metadata; labels and annotations can be added until the synth. */
   readonly metadata: ApiObjectMetadataDefinition;
 
-  protected constructor(scope: Construct, id: string, kind: K, { metadata = {}, render }: Rendered<M>) {
+  protected constructor(scope: Construct, id: string, kind: K, { metadata, render }: Rendered<M>) {
     super(scope, id);
     this.kind = kind;
     this.apiVersion = kinds[kind].apiVersion;
     const rendering = new Rendering();
-    const resource = new Resource(this, kind, copied(metadata), rendering.existing);
+    if (isDeferred(metadata)) rendering.tooLate('metadata', 'labels and annotations may be late: metadata: { labels: Lazy.any(…) }');
+    const resource = new Resource(this, kind, isDeferred(metadata) ? {} : copied(metadata ?? {}), rendering.existing);
     this.name = resource.name;
     this.metadata = resource.metadata;
     this.manifest = resource.fill(render(rendering, { name: this.name, scope: this, metadata: this.metadata }) as Body) as Manifested<M>;

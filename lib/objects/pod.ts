@@ -1,6 +1,7 @@
 // One Pod, by itself.
 import type { ApiObjectMetadataDefinition } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { isDeferred } from '../kube/later';
 import { existing, type Existing, type ExistingOptions } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { podTemplate, type PodTemplate } from '../pod/pod-template';
@@ -28,7 +29,7 @@ export class Pod extends Workload<'Pod', k8s.Pod> {
       pasted<k8s.Pod>(props, 'Pod') ?? {
         metadata: props.metadata,
         render: (rendering, self) => {
-          const { template, claims } = podTemplate(props, podContext({ ...self, pattern: ofPattern }, 'spec'), rendering);
+          const { template, claims } = podTemplate(withoutLate(props), podContext({ ...self, pattern: ofPattern }, 'spec'), rendering);
           refuseClaims('Pod', claims, rendering, 'spec');
           complete(self.metadata, template.metadata);
           if (props.restartPolicy === undefined || props.restartPolicy === 'Always')
@@ -62,6 +63,21 @@ export class Pod extends Workload<'Pod', k8s.Pod> {
   override get podTemplate(): PodTemplate {
     return { metadata: { ...this.metadata.toJson() }, spec: this.spec };
   }
+}
+
+/** What comes late as a whole, the Resource adds. */
+function withoutLate(props: PodProps): PodProps {
+  const { labels, annotations } = props.metadata ?? {};
+  if (!isDeferred(labels) && !isDeferred(annotations)) return props;
+  const { labels: _, annotations: _annotations, ...metadata } = props.metadata!;
+  return {
+    ...props,
+    metadata: {
+      ...metadata,
+      ...(!isDeferred(labels) && { labels: labels! }),
+      ...(!isDeferred(annotations) && { annotations: annotations! }),
+    },
+  };
 }
 
 /** Labels and annotations that rendering added: a bare Pod has them in its own metadata. */

@@ -28,7 +28,7 @@ export interface StatefulDatabaseProps extends Omit<StatefulSetFields, 'replicas
   readReplicas?: number;
   /** There are no `replicas`, which would read like Pods of equal rank: see `readReplicas`. */
   replicas?: never;
-  /** Lets the engine work on data of another major, which the start script refuses otherwise. Make a backup first; there is no way back. @default false */
+  /** Lets the engine try data of another major, which the start script refuses otherwise; PostgreSQL's always. Make a backup first: there is no way back. @default false */
   allowMajorUpgrade?: boolean;
   /** Needed for a retention policy that deletes claims, and with them the data. @default none */
   dataLoss?: 'accepted';
@@ -47,10 +47,10 @@ export interface StatefulDatabaseProps extends Omit<StatefulSetFields, 'replicas
 /**
  * A database with its volume, its names and, for postgresql and redis, read replicas. The Pod of ordinal 0 is the only primary, always.
  * There is no failover: while that Pod is away, nobody can write. There is no backup, and no major upgrade: the start script refuses a
- * volume with data of another major unless `allowMajorUpgrade` is given (a synth knows no volume; the annotation cdk8s-patterns/engine
- * shows the change in review). An empty primary refuses to start while it sees a replica that holds data: one whose Pod does not run at
- * that moment, or that a NetworkPolicy hides (the way from the database to itself has to be open), it cannot see. Claims stay when the
- * database goes.
+ * volume with data of another major unless `allowMajorUpgrade` is given, PostgreSQL's always (a synth knows no volume; the annotation
+ * cdk8s-patterns/engine shows the change in review). An empty primary refuses to start while it sees a replica that holds data: one whose
+ * Pod does not run at that moment, or that a NetworkPolicy hides (the way from the database to itself has to be open), it cannot see.
+ * Claims stay when the database goes.
  * @see https://kubernetes.io/docs/tasks/run-application/run-replicated-stateful-application/
  * @example apps/stateful-database.ts
  */

@@ -45,5 +45,12 @@ export interface InitContainerProps extends NamedContainerProps {
 /** What a user can write for a container of any role. */
 export type AnyContainerProps = ContainerProps | SidecarProps | AmbassadorProps | AdapterProps | InitContainerProps;
 
-/** Words of ours that no container of Kubernetes has. */
-export const ROLE_WORDS = ['inbound', 'inject', 'localPort', 'metrics', 'metricsPath', 'needsNetwork'] as const;
+/** Words of ours that no container of Kubernetes has, and the one list in which each of them means something. */
+export const ROLE_WORDS = {
+  inbound: 'sidecars',
+  inject: 'ambassadors',
+  localPort: 'ambassadors',
+  metrics: 'adapters',
+  metricsPath: 'adapters',
+  needsNetwork: 'initContainers',
+} as const;

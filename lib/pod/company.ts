@@ -2,6 +2,8 @@
 import type * as k8s from '../kube/wire';
 import type { AdapterProps, AmbassadorProps, AnyContainerProps, SidecarProps } from './companion';
 import type { PodProps } from './pod-props';
+import type { Rendering } from './rendering';
+import { saidCompanions } from './said-containers';
 
 /** Sidecars that start before the main container and end after it run from this minor version on: below, the server drops what makes them so. */
 export const NATIVE_SIDECARS = 29;
@@ -29,8 +31,19 @@ export interface Company {
 }
 
 /** The company of a pod; undefined where it has none, as most have. */
-export function companyOf({ ambassadors, sidecars, adapters }: PodProps, minor: number): Company | undefined {
+export function companyOf(
+  { ambassadors, sidecars, adapters }: PodProps,
+  { minor, path }: { readonly minor: number; readonly path: string },
+  rendering: Rendering,
+): Company | undefined {
   if (ambassadors === undefined && sidecars === undefined && adapters === undefined) return undefined;
+  const of = (role: Role, list: readonly AnyContainerProps[] | undefined): Companion[] =>
+    saidCompanions(list, `${path}.${role}s`, rendering).map(({ one, index }, i) => ({
+      role,
+      props: one as Companion['props'],
+      written: `${role}s[${index}]`,
+      portName: i === 0 ? 'metrics' : `metrics-${i + 1}`,
+    }));
   const first = of('ambassador', ambassadors);
   const others = [...of('sidecar', sidecars), ...of('adapter', adapters)];
   if (first.length + others.length === 0) return undefined;
@@ -42,14 +55,6 @@ export function companyOf({ ambassadors, sidecars, adapters }: PodProps, minor: 
     inject: Object.assign({}, ...first.map(({ props }) => props.inject)) as { [name: string]: string },
   };
 }
-
-const of = (role: Role, list: readonly AnyContainerProps[] = []): Companion[] =>
-  list.map((props, i) => ({
-    role,
-    props: props as Companion['props'],
-    written: `${role}s[${i}]`,
-    portName: i === 0 ? 'metrics' : `metrics-${i + 1}`,
-  }));
 
 /** What Kubernetes is told of one: native ones say so, an adapter has its one port. */
 export function asContainer(

@@ -9,6 +9,7 @@ import { envFrom, type EnvFrom } from './env-from';
 import { fileMounts } from './file-mounts';
 import { imageFor } from './image-for';
 import type { PodVolumes, VolumeMounts } from './pod-volumes';
+import { portProblems } from './port-problems';
 import { containerPorts, type Ports } from './ports';
 import type { Rendering } from './rendering';
 
@@ -25,12 +26,14 @@ export interface ContainerProps extends Omit<k8s.Container, 'name' | 'ports' | '
   /** Volumes by the path at which the container sees them, or Kubernetes' own list. @default none */
   volumeMounts?: VolumeMounts;
   /**
-   * Configuration that is made for it: text by full path. Each folder becomes ConfigMap/<workload>-<container>, mounted read-only; a text
-   * that begins with `#!` can be run. @default none
+   * Configuration that is made for it: text by full path. The first folder becomes ConfigMap/<workload>-<container>, each further one
+   * ConfigMap/<workload>-<container>-<folder>, mounted read-only; a text that begins with `#!` can be run. @default none
    */
   files?: { [path: `/${string}`]: string };
   /** Of a ready-made one: the name by which `configure(scope, { companions })` knows its image. @default none; the image is as it is written */
   program?: string;
+  /** Of a ready-made one: the image that `configure` may replace; another image is the user's own, and stays. @default whatever image is written */
+  pinned?: string;
 }
 
 /** A container in a list: nobody but its author can name it. */
@@ -52,9 +55,16 @@ interface ContainerContext {
 }
 
 /** Fields that also take something shorter, and are made by themselves. */
-const SHORTER = new Set(['ports', 'env', 'envFrom', 'volumeMounts', 'files', 'program', ...ROLE_WORDS] as const) as ReadonlySet<
-  'ports' | 'env' | 'envFrom' | 'volumeMounts'
->;
+const SHORTER = new Set<string>([
+  'ports',
+  'env',
+  'envFrom',
+  'volumeMounts',
+  'files',
+  'program',
+  'pinned',
+  ...Object.keys(ROLE_WORDS),
+]) as ReadonlySet<'ports' | 'env' | 'envFrom' | 'volumeMounts'>;
 
 /** The container that Kubernetes reads; volumes that it mounts are gathered, what is wrong is said at `path`. */
 export function container(props: ContainerProps, context: ContainerContext): k8s.Container {
@@ -63,15 +73,21 @@ export function container(props: ContainerProps, context: ContainerContext): k8s
   const own = copiedBut(props, SHORTER) as k8s.Container;
   const made = defaults ? { ...copied(defaults), ...own } : own;
   if (name !== undefined) made.name ??= name;
-  if (ports !== undefined) made.ports = containerPorts(ports);
+  if (ports !== undefined) {
+    made.ports = containerPorts(ports);
+    portProblems(made.ports, `${path}.ports`, rendering);
+  }
   if (sources !== undefined) made.envFrom = envFrom(sources, rendering, `${path}.envFrom`);
   if (variables !== undefined) made.env = env(variables, rendering, `${path}.env`);
   if (volumeMounts !== undefined) made.volumeMounts = volumes.mounts(volumeMounts, `${path}.volumeMounts`);
   if (props.files !== undefined) {
-    const mounts = fileMounts(props.files, { container: made.name, owner: context.owner ?? 'pod', path, volumes, rendering });
-    made.volumeMounts = later(made.volumeMounts ?? [], (own) => [...own, ...mounts]);
+    const mounts = fileMounts(props.files, { container: made, owner: context.owner ?? 'pod', path, volumes, rendering });
+    if (mounts.length > 0) made.volumeMounts = later(made.volumeMounts ?? [], (own) => [...own, ...mounts]);
   }
-  if (props.program !== undefined && context.companions && made.image !== undefined)
-    made.image = imageFor(made.image, props.program, context.companions);
+  if (context.companions && isPinned(made.image, props)) made.image = imageFor(made.image!, props.program!, context.companions);
   return made;
 }
+
+/** Whether the image is the one that a function of ours wrote. */
+const isPinned = (image: unknown, { program, pinned = image as string }: ContainerProps): boolean =>
+  program !== undefined && typeof image === 'string' && image === pinned;

@@ -1,6 +1,7 @@
 // All keys of a ConfigMap or Secret as environment variables.
 import { isRef, type Ref, type Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
+import { isNothing } from './nothing';
 import { referring, type Rendering } from './rendering';
 
 /** A ConfigMap or a Secret (its kind decides), or Kubernetes' own entry. */
@@ -9,11 +10,13 @@ export type EnvFrom = Ref<'ConfigMap' | 'Secret'> | Wire<k8s.EnvFromSource>;
 /** The list that Kubernetes reads. */
 export function envFrom(sources: EnvFrom[], rendering: Rendering, path: string): k8s.EnvFromSource[] {
   if (!Array.isArray(sources)) return sources;
-  return sources.map((source, i) => {
-    if (!isRef(source)) return rendering.noted(source as k8s.EnvFromSource, `${path}[${i}]`);
-    rendering.refersTo(source, ['ConfigMap', 'Secret'], `${path}[${i}]`);
-    return sourceOf(source);
-  });
+  return sources
+    .filter((source) => !isNothing(source))
+    .map((source, i) => {
+      if (!isRef(source)) return rendering.noted(source as k8s.EnvFromSource, `${path}[${i}]`);
+      rendering.refersTo(source, ['ConfigMap', 'Secret'], `${path}[${i}]`);
+      return sourceOf(source);
+    });
 }
 
 /**

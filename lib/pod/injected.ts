@@ -1,16 +1,24 @@
 // A container that is told by its environment where it finds something.
 import { isPlainObject } from '../kube/manifest';
-import { later } from '../kube/later';
+import { isDeferred, later } from '../kube/later';
 import type { ContainerProps } from './container';
 import type { Env } from './env';
 
-/** The variables come first, so that `$(NAME)` in the user's own sees them; the user's of the same name wins. */
-export function injected<C extends ContainerProps>(container: C, variables: { readonly [name: string]: string }): C {
+/**
+ * The variables come first, so that `$(NAME)` in the user's own sees them; the user's of the same name wins. A container that a Lazy gave
+ * (`late`, or is a Lazy) has Kubernetes' own list.
+ */
+export function injected<C extends ContainerProps>(container: C, variables: { readonly [name: string]: string }, late = false): C {
   if (Object.keys(variables).length === 0) return container;
-  return {
-    ...container,
-    env: later(container.env ?? {}, (own): Env => (Array.isArray(own) ? beforeList(own, variables) : beforeMap(own, variables))),
-  };
+  const none: Env = late || isDeferred(container) ? [] : {};
+  return later(
+    container,
+    (known) =>
+      known && {
+        ...known,
+        env: later(known.env ?? none, (own): Env => (Array.isArray(own) ? beforeList(own, variables) : beforeMap(own, variables))),
+      },
+  );
 }
 
 function beforeList(own: Extract<Env, unknown[]>, variables: { readonly [name: string]: string }): Env {

@@ -2,7 +2,7 @@
 import { type Companions, type ContainerDefaults, type Monitor, type PodDefaults, type Security, SECURITY } from '../context';
 import { defaultContainer, patternPod, PATTERN_SECURITY, podNames } from '../defaults';
 import { copied, copiedBut } from '../kube/copied';
-import { later } from '../kube/later';
+import { isDeferred, later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
 import { isRef, type ObjectRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
@@ -12,11 +12,13 @@ import { companyProblems } from './company-problems';
 import { container, type ContainerProps } from './container';
 import { injected } from './injected';
 import { judgeRestricted } from './judge-restricted';
+import { misplaced } from './misplaced';
 import type { PodProps } from './pod-props';
 import { noteLoopback } from './loopback-ports';
 import { podMetadata } from './pod-metadata';
 import { PodVolumes } from './pod-volumes';
 import { Rendering } from './rendering';
+import { saidContainers } from './said-containers';
 import { secure } from './security';
 import { sharedCredentials } from './shared-credentials';
 import { together } from './together';
@@ -73,12 +75,14 @@ const SHORTER = new Set([
 ] as const);
 
 /** Renders a pod; what is wrong with the props, and what exists elsewhere, goes to `rendering`. */
-export function podTemplate(props: PodProps, context: PodContext, rendering: Rendering): RenderedPod {
-  const { main, volumes: listed, hostAliases } = props;
+export function podTemplate(given: PodProps, context: PodContext, rendering: Rendering): RenderedPod {
   const { path, pod: defaults = {} } = context;
+  const props = saidContainers(given, path, rendering);
+  const { main, volumes: listed, hostAliases } = props;
   const volumes = new PodVolumes(rendering);
   if (listed !== undefined && Array.isArray(listed)) volumes.declare(listed, `${path}.volumes`);
-  const company = companyOf(props, context.minor ?? 28);
+  misplaced(props, path, rendering);
+  const company = companyOf(props, { minor: context.minor ?? 28, path }, rendering);
   if (company) companyProblems({ props, company, path, ends: context.ends ?? false, targetSaid: context.targetSaid ?? true }, rendering);
   const { containers, initContainers } = company ? together(props, company) : props;
   const rendered = (one: ContainerProps, at: string, named?: string): k8s.Container => {
@@ -109,12 +113,7 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
   if (props.tolerations === undefined && defaults.tolerations) spec.tolerations = copied(defaults.tolerations);
   if (listed !== undefined && !Array.isArray(listed)) spec.volumes = listed;
   else if (listed !== undefined || volumes.volumes.length > 0) spec.volumes = volumes.volumes;
-  const { security } = props;
-  if (security !== undefined && !SECURITY.includes(security)) {
-    const words = SECURITY.map((word) => `"${word}"`).join(', ');
-    rendering.problem('supported-value', `${path}.security`, `Unsupported value: ${JSON.stringify(security)}: supported values: ${words}`);
-  }
-  const word = security ?? context.security ?? (context.pattern ? PATTERN_SECURITY : 'none');
+  const word = securityWord(props.security, path, rendering) ?? context.security ?? (context.pattern ? PATTERN_SECURITY : 'none');
   secure(spec as k8s.PodSpec, word, volumes.claims.length > 0);
   const annotations = company
     ? companyAnnotations(company, spec as k8s.PodSpec, context, rendering)
@@ -144,6 +143,16 @@ export function podTemplate(props: PodProps, context: PodContext, rendering: Ren
       typeof ref === 'string' || isRef(ref) ? { name: rendering.name(ref, 'Secret', `${path}.imagePullSecrets[${i}]`) } : copied(ref),
     );
   }
+}
+
+/** The word, if it is one; a Lazy is none that could be known here. */
+function securityWord(security: Security | undefined, path: string, rendering: Rendering): Security | undefined {
+  if (security === undefined || SECURITY.includes(security)) return security;
+  const words = SECURITY.map((word) => `"${word}"`).join(', ');
+  if (isDeferred(security)) rendering.tooLate(`${path}.security`, `write one of ${words}`);
+  else
+    rendering.problem('supported-value', `${path}.security`, `Unsupported value: ${JSON.stringify(security)}: supported values: ${words}`);
+  return undefined;
 }
 
 function aliases(hostAliases: NonNullable<PodProps['hostAliases']>): k8s.HostAlias[] {

@@ -1,9 +1,12 @@
 // The volumes of one pod, gathered from where they are mounted.
 import { copied } from '../kube/copied';
 import type { KindName } from '../kube/kinds';
+import { isDeferred } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
+import { isRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import type { Rendering } from './rendering';
+import { isNothing } from './nothing';
 import { Volume } from './volume';
 
 /** A volume that was made with a helper (`emptyDir(…)`), or Kubernetes' own entry. */
@@ -23,6 +26,7 @@ export class PodVolumes {
   declare(volumes: PodVolume[], path: string): k8s.Volume[] {
     const list = volumes.flatMap((one, i) => {
       const where = `${path}[${i}]`;
+      if (isNothing(one)) return [];
       if (isVolume(one)) return this.declareValue(one, where);
       const wire = copied(one);
       if (isPlainObject(wire)) this.declared.set(wire.name, { wire, where });
@@ -33,12 +37,14 @@ export class PodVolumes {
   }
 
   mounts(mounts: VolumeMounts, path: string): k8s.VolumeMount[] {
-    if (Array.isArray(mounts)) return mounts.map((mount) => copied(mount));
+    if (Array.isArray(mounts)) return mounts.filter((mount) => !isNothing(mount)).map((mount) => copied(mount));
     if (!isPlainObject(mounts)) return mounts as never;
-    return Object.entries(mounts).map(([mountPath, value]) => {
-      const mounted = value as Volume;
-      this.gathered.push(...this.declareValue(mounted, `${path}[${JSON.stringify(mountPath)}]`));
-      return { name: mounted.name, mountPath, ...mounted.mount };
+    return Object.entries(mounts).flatMap(([mountPath, value]) => {
+      const where = `${path}[${JSON.stringify(mountPath)}]`;
+      if (isNothing(value)) return [];
+      if (!isVolume(value)) return this.noVolume(value, where);
+      this.gathered.push(...this.declareValue(value, where));
+      return [{ name: value.name, mountPath, ...value.mount }];
     });
   }
 
@@ -58,6 +64,20 @@ export class PodVolumes {
     this.declared.set(value.name, declared);
     if (!value.claim) return [wire];
     this.claims.push({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: value.name }, spec: copied(value.claim) });
+    return [];
+  }
+
+  private noVolume(value: unknown, where: string): [] {
+    if (isDeferred(value)) this.rendering.tooLate(where, "Kubernetes' own list of mounts may be a Lazy");
+    else
+      this.rendering.problem(
+        'field-type',
+        where,
+        'Invalid value: must be a volume',
+        isRef(value)
+          ? `volume(…) makes one of ${value.kind}/${value.name}`
+          : "as in emptyDir('cache'); or write Kubernetes' own list of mounts",
+      );
     return [];
   }
 

@@ -17,6 +17,8 @@ export interface Problem {
 /** A ConfigMap that a workload has to make for one of its containers. */
 export interface FilesFor {
   readonly name: string;
+  /** Where they were written: `spec.containers[0].files`. */
+  readonly path: string;
   readonly data: { readonly [file: string]: string };
 }
 
@@ -58,6 +60,11 @@ export class Rendering {
 
   problem(rule: string, path: string, message: string, hint?: string): void {
     this.problems.push({ rule, path, message, ...(hint !== undefined && { hint }) });
+  }
+
+  /** A Lazy or a token in place of what decides how the pod is made. */
+  tooLate(path: string, hint: string): void {
+    this.problem('known-late', path, 'Invalid value: a Lazy is known too late here', hint);
   }
 
   warning(rule: string, path: string, message: string, hint?: string): void {

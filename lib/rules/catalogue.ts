@@ -9,6 +9,7 @@ import { identityRules } from './identity';
 import { ingressRouteRules } from './ingress-routes';
 import { ingressRules } from './ingresses';
 import { jobRules } from './jobs';
+import { labelRules } from './labels';
 import { metadataRules } from './metadata';
 import { networkPeerRules } from './network-peers';
 import { podDnsRules } from './pod-dns';
@@ -32,6 +33,7 @@ import type { RulesByType } from './walk';
 /** The rules that are called; those of `structure` are the walk itself. */
 export const rules: readonly Rule[] = [
   ...metadataRules,
+  ...labelRules,
   ...identityRules,
   ...selectorRules,
   ...podRules,

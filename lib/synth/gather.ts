@@ -8,6 +8,7 @@ import { DEFAULT_TARGET } from '../kube/version';
 import { problemsAt } from '../objects/kube-object';
 import { inOneSynth } from '../objects/made-once';
 import type { Resource } from '../objects/resource';
+import type { Unmade } from '../objects/unmade';
 import { examine, type Origin } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { ExistingObject } from '../rules/manifest-set';
@@ -38,17 +39,13 @@ export interface Gathered {
   readonly targets: readonly { readonly target: string; readonly byDefault: boolean }[];
 }
 
-/** Throws what a Lazy, a resolver or a patch throws: those are programs, not manifests. */
+/** What a Lazy, a resolver or a patch throws is a finding too: the other objects are judged all the same. */
 export function gather(app: IConstruct): Gathered {
   const ordered = order(app);
-  const made = inOneSynth(() =>
-    ordered.charts.flatMap((chart) =>
-      ordered.objectsOf(chart).map((object): Made => ({ manifest: object.toJson() as Manifest, object, chart })),
-    ),
-  );
-  const said: { finding: Finding; at: IConstruct }[] = [...validations(app), ...secretsInGit(made), ...restartCoverage(made)];
+  const { made, failed } = inOneSynth(() => makeAll(ordered));
+  const said: SaidAt[] = [...validations(app), ...failed.map(notMade), ...secretsInGit(made), ...restartCoverage(made)];
   for (const together of byCluster(made)) {
-    for (const { index, finding } of judge(together)) said.push({ finding, at: together[index]!.object });
+    for (const { index, finding } of judge(together, failed)) said.push({ finding, at: together[index]!.object });
   }
   const findings: Finding[] = [];
   const answered: Answered[] = [];
@@ -63,11 +60,47 @@ export function gather(app: IConstruct): Gathered {
     if (answer) answered.push({ finding: whole, answer });
     else findings.push(whole);
   }
-  return { order: ordered, made, findings, answered, targets: targetsOf(made) };
+  return { order: ordered, made, findings, answered, targets: targetsOf([...made, ...failed]) };
 }
 
-function judge(made: readonly Made[]): ReturnType<typeof examine> {
-  const existing: ExistingObject[] = made.flatMap(({ object }) => (object as Partial<Resource>).existing ?? []);
+interface SaidAt {
+  readonly finding: Finding;
+  readonly at: IConstruct;
+}
+
+/** An object of which no manifest could be made, and what was thrown. */
+interface Failed {
+  readonly object: ApiObject;
+  readonly error: unknown;
+}
+
+function makeAll({ charts, objectsOf }: Ordered): { readonly made: readonly Made[]; readonly failed: readonly Failed[] } {
+  const made: Made[] = [];
+  const failed: Failed[] = [];
+  for (const chart of charts)
+    for (const object of objectsOf(chart)) {
+      try {
+        made.push({ manifest: object.toJson() as Manifest, object, chart });
+      } catch (error) {
+        failed.push({ object, error });
+      }
+    }
+  return { made, failed };
+}
+
+/** Where a workload asked for the content of a ConfigMap, it is said of that. */
+function notMade({ object, error }: Failed): SaidAt {
+  const { object: at = object, reason } = error as Partial<Unmade>;
+  const message = reason ?? String((error as Error).message).replace(/^Failed serializing construct at path '.*?' with name '.*?': /, '');
+  return { finding: { rule: 'manifest', severity: 'error', path: '', message, object: idOf(at) }, at };
+}
+
+/** What others say of an object that could not be made is nothing new: it is there. */
+function judge(made: readonly Made[], failed: readonly Failed[]): ReturnType<typeof examine> {
+  const existing: ExistingObject[] = [
+    ...made.flatMap(({ object }) => (object as Partial<Resource>).existing ?? []),
+    ...failed.map(({ object }) => ({ kind: object.kind, name: object.name })),
+  ];
   const origins = made.map(({ object, chart }): Origin => {
     return { place: constructPath(object), group: chart.node.path, minor: minorAt(object), theirs: !isOurs(object) };
   });
@@ -90,7 +123,7 @@ function byCluster(made: readonly Made[]): Made[][] {
 }
 
 /** The versions that were judged for; by default only where nobody said that version. */
-function targetsOf(made: readonly Made[]): Gathered['targets'] {
+function targetsOf(made: readonly Pick<Made, 'object'>[]): Gathered['targets'] {
   const targets = new Map<string, boolean>();
   for (const { object } of made) {
     const { target } = settingsOf(object);
@@ -101,7 +134,7 @@ function targetsOf(made: readonly Made[]): Gathered['targets'] {
 }
 
 /** What constructs say of themselves: our renderers' problems, and the validations that users and other libraries added. */
-function validations(app: IConstruct): { finding: Finding; at: IConstruct }[] {
+function validations(app: IConstruct): SaidAt[] {
   return app.node.findAll().flatMap((at) => {
     const object = idOf(at);
     const ours = problemsAt(at).map((problem) => ({ finding: { severity: 'error' as const, object, ...problem } as Finding, at }));
@@ -116,7 +149,7 @@ function validations(app: IConstruct): { finding: Finding; at: IConstruct }[] {
 function idOf(at: IConstruct): Finding['object'] {
   const inner = at.node.tryFindChild('Default');
   if (inner) return idOf(inner);
-  const child = at.node.tryFindChild('Resource') as ApiObject | undefined;
+  const child = (isObject(at) ? at : at.node.tryFindChild('Resource')) as ApiObject | undefined;
   if (!child || typeof child.kind !== 'string') return { apiVersion: '', kind: '', name: '' };
   return objectId({
     apiVersion: child.apiVersion,
@@ -135,5 +168,7 @@ function inOrder<T extends { at: IConstruct }>(said: readonly T[], made: readonl
 
 /** Where it was written: the path of the construct that a person made, without the silent `Default` and `Resource` below it. */
 export const constructPath = (at: IConstruct): string => at.node.path.replace(/(\/Default)?(\/Resource)?$/, '');
+
+const isObject = (at: IConstruct): boolean => 'apiVersion' in at && 'toJson' in at;
 
 const isOurs = (object: ApiObject): boolean => 'existing' in object;

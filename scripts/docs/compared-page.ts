@@ -1,7 +1,6 @@
 // docs/compared.md: the six named constructs, and the same objects with cdk8s-plus: both programs, both outputs, both counted.
 import { App as Cdk8sApp, Chart as Cdk8sChart } from 'cdk8s';
 import { App, Chart, emit, type Manifest } from 'cdk8s-patterns';
-import { readFileSync } from 'node:fs';
 import { quietlyGathered } from '../../test/synth/quietly-gathered';
 import { type Comparison, comparisons, type Missing } from './comparisons';
 import { kebab } from './page';
@@ -25,6 +24,17 @@ export function made({ ours, plus }: Comparison): Made {
   return { ours: quietlyGathered(app).made.map(({ manifest }) => manifest), plus: other.toJson() as Manifest[] };
 }
 
+/** What the user of cdk8s-plus writes beside the program, by its path: the library makes it by itself, so that both are counted from the same text. */
+export function filesBeside(one: Comparison): Map<string, string> {
+  const maps = made(one).ours.filter(({ kind }) => kind === 'ConfigMap');
+  const texts = maps.flatMap(({ data }) => Object.entries(data as { [name: string]: string }));
+  if (texts.length > 0 && one.besides === undefined) throw new Error(`${one.pattern}: where are ${texts.map(([name]) => name).join()}?`);
+  return new Map(texts.map(([name, text]) => [`${one.besides}/${name}`, text]));
+}
+
+/** Of all programs: `npm run docs` writes them, and a test compares. */
+export const countedFiles = (): Map<string, string> => new Map(comparisons.flatMap((one) => [...filesBeside(one)]));
+
 export function comparedPage(): string {
   const rows = comparisons.map((one) => `| [${one.pattern}](#${one.pattern.toLowerCase()}) | ${count(one, 'ours')} | ${count(one, 'plus')}${besides(one)} |`);
   return `${[
@@ -39,8 +49,8 @@ export function comparedPage(): string {
 const file = ({ pattern }: Comparison, which: 'ours' | 'plus'): string => `test/compared/${kebab(pattern)}.${which}.ts`;
 const count = (one: Comparison, which: 'ours' | 'plus'): number => linesOf(file(one, which));
 
-const besides = ({ besides: files = [] }: Comparison): string => {
-  const lines = files.reduce((sum, name) => sum + readFileSync(name, 'utf8').trimEnd().split('\n').length, 0);
+const besides = (one: Comparison): string => {
+  const lines = [...filesBeside(one).values()].reduce((sum, text) => sum + text.trimEnd().split('\n').length, 0);
   return lines === 0 ? '' : `, and ${lines} of configuration`;
 };
 

@@ -24,8 +24,8 @@ export interface Comparison {
   readonly pattern: string;
   readonly ours: (chart: Chart) => void;
   readonly plus: (chart: Chart) => void;
-  /** Files that the user of cdk8s-plus writes besides. @default none */
-  readonly besides?: readonly string[];
+  /** The folder of the files that the user of cdk8s-plus writes besides: those that the library makes. @default none are made */
+  readonly besides?: string;
   readonly missing: readonly Missing[];
   /** What else is to be said, to be fair. */
   readonly words: string;
@@ -57,7 +57,7 @@ export const comparisons: readonly Comparison[] = [
     pattern: 'AmbassadorPod',
     ours: ambassadorOurs,
     plus: ambassadorPlus,
-    besides: ['test/compared/envoy.yaml'],
+    besides: 'test/compared',
     missing: [
       ...pod('Pod/cart spec'),
       {
@@ -79,7 +79,7 @@ export const comparisons: readonly Comparison[] = [
     pattern: 'StatefulDatabase',
     ours: databaseOurs,
     plus: databasePlus,
-    besides: ['test/compared/postgresql/start.sh', 'test/compared/postgresql/ready.sh', 'test/compared/postgresql/pg_hba.conf'],
+    besides: 'test/compared/postgresql',
     missing: [
       {
         field: 'StatefulSet/db spec.volumeClaimTemplates',

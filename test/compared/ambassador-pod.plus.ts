@@ -44,7 +44,7 @@ export function ambassadorPod(chart: Chart): void {
     envVariables: { REDIS_PASSWORD: EnvValue.fromSecretValue({ secret: login, key: 'password' }) },
     ports: [{ name: 'proxy-health', number: 9902 }],
     startup: Probe.fromHttpGet('/ready', { port: 9902, periodSeconds: Duration.seconds(1), failureThreshold: 60 }),
-    liveness: Probe.fromHttpGet('/ready', { port: 9902 }),
+    liveness: Probe.fromHttpGet('/ready', { port: 9902, periodSeconds: Duration.seconds(10) }),
     resources: { cpu: { request: Cpu.millis(50) }, memory: { request: Size.mebibytes(64), limit: Size.mebibytes(128) } },
     securityContext: { user: 65532, group: 65532, capabilities: { drop: [Capability.ALL] }, seccompProfile },
     volumeMounts: [{ path: '/etc/envoy', volume, readOnly: true }],

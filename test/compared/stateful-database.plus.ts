@@ -58,11 +58,12 @@ export function statefulDatabase(chart: Chart): void {
           PGDATA: EnvValue.fromValue('/var/lib/postgresql/data/pgdata'),
           PGPASSFILE: EnvValue.fromValue('/tmp/pgpass'),
           LOOK_SECONDS: EnvValue.fromValue('20'),
+          POSTGRES_INITDB_ARGS: EnvValue.fromValue('--data-checksums'),
           POSTGRES_DB: EnvValue.fromValue('shop'),
           POSTGRES_USER: EnvValue.fromSecretValue({ secret: login, key: 'username' }),
           POSTGRES_PASSWORD: EnvValue.fromSecretValue({ secret: login, key: 'password' }),
         },
-        startup: Probe.fromCommand(['pg_isready', '-q', '-h', '127.0.0.1'], {
+        startup: Probe.fromCommand(['/scripts/started.sh'], {
           periodSeconds: Duration.seconds(10),
           failureThreshold: 360,
           timeoutSeconds: Duration.seconds(5),

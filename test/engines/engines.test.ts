@@ -78,6 +78,13 @@ test('Redis appends from the start: switched on later, it would begin empty', ()
   expect(redis({ version: '7.4' }).args.join(' ')).toContain('--appendonly yes');
 });
 
+test('PostgreSQL begins with checksums, and no word of allowMajorUpgrade is in its scripts: it cannot work on data of another major', () => {
+  const { env, files } = postgresql({ version: '16' });
+  expect(env).toMatchObject({ POSTGRES_INITDB_ARGS: '--data-checksums' });
+  expect(Object.values(files).join('')).not.toMatch(/allow_?major_?upgrade/i);
+  expect(redis({ version: '7.4' }).files['/scripts/start.sh']).toContain('only allowMajorUpgrade lets it try');
+});
+
 test('MariaDB upgrades its system tables only where that is allowed', () => {
   const start = mariadb({ version: '11.4', database: 'a' }).files['/scripts/start.sh']!;
   expect(start).toContain('export MARIADB_AUTO_UPGRADE="${ALLOW_MAJOR_UPGRADE:+1}"');

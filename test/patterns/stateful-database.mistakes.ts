@@ -5,7 +5,7 @@ import type { Mistake } from './mistake';
 const credentials = Secret.existing('db-login', { keys: ['username', 'password'] });
 const storage = { size: '20Gi' };
 
-export const statefulDatabaseMistakes: readonly Mistake[] = [
+export const mistakes: readonly Mistake[] = [
   {
     title: '`replicas`, as a StatefulSet has them',
     make: (chart) =>
@@ -83,7 +83,7 @@ export const statefulDatabaseMistakes: readonly Mistake[] = [
         storage,
       }),
     says: [
-      'spec.template.spec.containers[0].env[7].valueFrom.secretKeyRef.key: Not found: "user"; the keys of Secret/db-login are "username", "password"   known-key',
+      'spec.template.spec.containers[0].env[8].valueFrom.secretKeyRef.key: Not found: "user"; the keys of Secret/db-login are "username", "password"   known-key',
     ],
   },
   {

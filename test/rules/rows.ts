@@ -135,6 +135,10 @@ const ENV_NAME =
 const PRINTABLE = "a valid environment variable name must consist only of printable ASCII characters other than '='";
 const PERCENT =
   "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')";
+const LABEL_VALUE =
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+const KEY_NAME =
+  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 const KEY =
   "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
 const WILDCARD =
@@ -2363,6 +2367,37 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         { 'spec.type': 'NodePort', ...serving({ name: 'a', port: 80, nodePort: 30_080 }, { name: 'b', port: 81, nodePort: 30_080 }) },
         'spec.ports[1].nodePort',
         'Duplicate value: "30080/TCP"',
+      ),
+    ],
+  },
+  'label-syntax': {
+    accepted: [
+      on(config, {
+        'metadata.labels': { 'app.kubernetes.io/name': 'A_b.c-1', empty: '' },
+        'metadata.annotations': { 'Example.COM/Note': 'a b+c' },
+      }),
+    ],
+    rejected: [
+      refused(
+        config,
+        { 'metadata.labels': { version: '1.2.3+build' } },
+        'metadata.labels[version]',
+        `Invalid value: "1.2.3+build": ${LABEL_VALUE}`,
+        'other text is for annotations',
+      ),
+      refused(
+        deployment,
+        { 'spec.template.metadata.labels': { app: 'web', who: long(64) } },
+        'spec.template.metadata.labels[who]',
+        `Invalid value: "${long(56)}…": must be no more than 63 characters`,
+        'other text is for annotations',
+      ),
+      refused(config, { 'metadata.labels': { 'my key': 'a' } }, 'metadata.labels[my key]', `Invalid value: "my key": ${KEY_NAME}`),
+      refused(
+        config,
+        { 'metadata.annotations': { '/a': 'b' } },
+        'metadata.annotations[/a]',
+        'Invalid value: "/a": prefix part must be non-empty',
       ),
     ],
   },

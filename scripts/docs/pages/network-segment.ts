@@ -34,6 +34,7 @@ export const networkSegmentPage: Page = {
   ],
   limits: [
     '**No network plugin enforced it in our tests.** They show what the policies say, and that API servers take them; that packets are dropped is the word of the cluster’s own plugin, and was not tried.',
+    'That a workload has to reach itself, nobody says for it: a [StatefulDatabase](stateful-database.md) with read replicas needs `allow: [{ from: db, to: db }]`, to copy, and to see that an empty primary must not start.',
     'Probes of the kubelet and Pods on the network of their node are outside of what policies say.',
   ],
   app: networkSegment,

@@ -1,6 +1,6 @@
 // The page of StatefulDatabase.
 import { statefulDatabase } from '../../../apps/stateful-database';
-import { statefulDatabaseMistakes as mistakes } from '../../../test/patterns/stateful-database.mistakes';
+import { mistakes } from '../../../test/patterns/stateful-database.mistakes';
 import type { Page } from '../page';
 
 export const statefulDatabasePage: Page = {
@@ -31,8 +31,8 @@ export const statefulDatabasePage: Page = {
       test: 'test/patterns/stateful-database.test.ts › it passes what `restricted` demands, with a root file system that it cannot write to',
     },
     {
-      what: 'It has an hour to start, is asked as its engine wants to be asked, and is never killed for being slow.',
-      test: 'test/patterns/stateful-database.test.ts › it has an hour to start, asks the engine itself, and is never killed for being slow',
+      what: 'It has an hour to start, and is asked as its engine wants to be asked; nothing that has started is killed for being slow.',
+      test: 'test/patterns/stateful-database.test.ts › it has an hour to start, asks the engine itself, and nothing that has started is killed for being slow',
     },
     {
       what: 'Credentials are referred to, and never written.',
@@ -71,6 +71,22 @@ export const statefulDatabasePage: Page = {
       ],
     },
     {
+      what: 'An empty primary waits until DNS has answered with its own address: a name without an answer is no sign that there are no replicas.',
+      test: [
+        'test/programs/databases/postgresql.program.ts › an empty primary waits until DNS has named it: before, it does not begin, and after, it still sees the replica that holds data',
+        'test/programs/databases/postgresql.program.ts › it begins once DNS has named it, if there is no such replica; one that still waits stops at once',
+        'test/programs/databases/redis.program.ts › an empty primary waits until DNS has named it: before, it does not begin, and after, it still sees the replica that holds data',
+        'test/programs/databases/redis.program.ts › it begins once DNS has named it, if there is no such replica; one that still waits stops at once',
+      ],
+    },
+    {
+      what: 'After it refused, a copy of the replica’s volume makes it a primary again; the steps are below.',
+      test: [
+        'test/programs/databases/postgresql.program.ts › after it refused, a copy of the replica’s volume without standby.signal is a primary’s',
+        'test/programs/databases/redis.program.ts › after it refused, a copy of the replica’s volume is a primary’s',
+      ],
+    },
+    {
       what: 'A primary that comes back at another address keeps its data, and replicas find it.',
       test: [
         'test/programs/databases/postgresql.program.ts › a primary that starts again at another address keeps its data, and replicas find it',
@@ -92,8 +108,12 @@ export const statefulDatabasePage: Page = {
       ],
     },
     {
-      what: 'PostgreSQL: a copy that broke off is made again.',
-      test: 'test/programs/databases/postgresql.program.ts › a copy that broke off is made again',
+      what: 'PostgreSQL: `max_connections`, `max_worker_processes`, `max_wal_senders`, `max_prepared_transactions` and `max_locks_per_transaction` can be lowered. A rollout begins with the replicas, and PostgreSQL refuses to start one with less than its primary had: they keep to that until they start again.',
+      test: 'test/programs/databases/postgresql.program.ts › max_connections and its like can be lowered, replicas first: these keep to what the primary has until they start again',
+    },
+    {
+      what: 'PostgreSQL: a copy at work may take longer than the hour, and is not begun anew; one that broke off is made again.',
+      test: 'test/programs/databases/postgresql.program.ts › a copy at work is not begun anew for being slow; one that broke off is made again',
     },
     {
       what: 'It stops at once, also with clients connected.',
@@ -104,7 +124,7 @@ export const statefulDatabasePage: Page = {
       ],
     },
     {
-      what: 'Data of another major is refused; the script names the way out.',
+      what: 'Data of another major is refused; the script names the way out, which for PostgreSQL is never `allowMajorUpgrade`.',
       test: [
         'test/programs/databases/postgresql.program.ts › data of another major is refused, whatever the server says; the script names the way out',
         'test/programs/databases/redis.program.ts › data of another major is refused; the script names the way out',
@@ -119,7 +139,24 @@ export const statefulDatabasePage: Page = {
   limits: [
     '**No failover.** The Pod of ordinal 0 is the only primary, always. While it is away nobody can write, and nothing promotes a replica.',
     '**No backup.** Replicas copy mistakes as well. Claims stay when the database goes; that is no backup either.',
-    '**No major upgrade.** A changed major is refused by the start script, unless `allowMajorUpgrade` is given.',
+    '**No major upgrade.** A changed major is refused by the start script. MySQL, MariaDB, MongoDB and Redis may try it in place where `allowMajorUpgrade` is given. PostgreSQL cannot: dump with a server of its own major and restore that into a new StatefulDatabase, or run `pg_upgrade` on the volume by hand.',
+    '**The login may do anything.** In PostgreSQL it is a superuser, and also the user with which replicas copy; in Redis it has all commands, in MongoDB the role `root`. In MySQL and MariaDB it has its one database, and `root`, which is let in from inside the Pod alone, has the same password. What should be allowed less needs a user of its own, made by hand.',
+    '**No TLS** is set up, neither for clients nor between replicas and primary: data crosses the network in the clear, with Redis the password too.',
+    '**What an empty primary cannot see**: a replica whose Pod does not run while it looks (`LOOK_SECONDS`, 20), and one that a NetworkPolicy hides by dropping what goes from the database to itself. Replicas need that way too, to copy: in a [NetworkSegment](network-segment.md), `allow: [{ from: db, to: db }]`.',
+    [
+      '**When the primary refuses to start**, its log names the replica that holds data. Delete nothing before the data is safe.',
+      '1. If the old volume of `db-0` still exists, bind it to the claim `data-db-0` again: done.',
+      '2. Otherwise pause what applies the manifests, and `kubectl scale statefulset db --replicas=0`.',
+      '3. In a Pod that mounts `data-db-1` and `data-db-0`, `cp -a` the folder `pgdata` (PostgreSQL) or `redis` (Redis) from the first to the second; for PostgreSQL, then delete `pgdata/standby.signal` of the copy.',
+      '4. Delete the claims of all further replicas (`data-db-2`, …): they copy anew, and cannot be ahead of the new primary.',
+      '5. Scale back, and let the manifests be applied again.',
+      '6. Only if the data may be lost: delete the claims and Pods of all replicas instead, and the primary begins empty.',
+    ].join('\n  '),
+    '**A replica that was away for more than 1 GB of changes** (`wal_keep_size` of PostgreSQL) cannot catch up, and never gets ready: `kubectl delete pvc data-db-1 --wait=false`, `kubectl delete pod db-1`, and it copies anew.',
+    '**The hour to start.** What neither answers nor is seen to be at work for an hour is killed, and begins anew: a Pod that only waits, and with MySQL, MariaDB and MongoDB a recovery that takes longer. There, give `pod.main.startupProbe` with a larger `failureThreshold`.',
+    'MySQL keeps its binary log on the same volume, for 30 days, though nobody here reads it: `pod.main.args` can say `--binlog-expire-logs-seconds=86400`, or `--skip-log-bin`. MariaDB writes none unless `--log-bin` is given, and then keeps it for ever: give `--binlog-expire-logs-seconds` with it.',
+    'MongoDB is asked every 30 seconds once it has started, since a call of its shell takes most of a second of a processor: it may be a minute and a half until one that does not answer gets no more connections.',
+    'PostgreSQL begins with data checksums. Data of before keeps what it has: `pg_checksums --enable` adds them, while the server is stopped.',
     '**Reads may be stale**: `readHost` is any Pod that is ready, and replicas are behind by what is on its way.',
     '**A changed password is not applied to old data.** The Secret is read when an empty volume is made; later the server has to be told as well.',
     'The size of a claim template can never be changed: grow the claims themselves, where their class allows it.',

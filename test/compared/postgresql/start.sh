@@ -5,31 +5,41 @@ ordinal="${POD_NAME##*-}"
 say() { echo "$POD_NAME: $*" >&2; }
 refuse() { say "$* Refusing to start."; exit 1; }
 primary="${POD_NAME%-*}-0.$HEADLESS"
-peers() { getent ahosts "$HEADLESS" | awk '{ print $1 }' | sort -u | grep -vxF "$POD_IP" || :; }
 # as the first process, a shell hears no signal that it does not trap, and none while it waits for a program
 trap 'kill $(jobs -p) 2>/dev/null || :; exit 1' INT TERM
 pause() { sleep "$1" & wait $!; }
+# Asks every other Pod, ready or not, by what $1 names. A look counts only if DNS has answered with this Pod's own address: all
+# Pods are published there before they are ready, and a name without an answer is no sign that there are none.
+look() {
+  say "the volume is empty: looking for replicas that hold data, for $LOOK_SECONDS s"
+  local end='' said='' found peer
+  while :; do
+    found="$(getent ahosts "$HEADLESS" | awk '{ print $1 }' | sort -u || :)"
+    if grep -qxF "$POD_IP" <<< "$found"; then
+      [ -n "$end" ] || end=$((SECONDS + LOOK_SECONDS))
+      for peer in $(grep -vxF "$POD_IP" <<< "$found" || :); do "$1" "$peer"; done
+      [ "$SECONDS" -lt "$end" ] || break
+    elif [ "${found:-nothing}" != "$said" ]; then
+      said="${found:-nothing}"
+      say "waiting for DNS: $HEADLESS has to answer with this Pod's own address, $POD_IP. It answers:" $said
+    fi
+    pause 1
+  done
+}
 
 if [ -s "$PGDATA/PG_VERSION" ]; then
   found="$(cat "$PGDATA/PG_VERSION")"
-  if [ "$found" != "$ENGINE_MAJOR" ] && [ "${ALLOW_MAJOR_UPGRADE:-}" != true ]; then
-    refuse "the volume has data of PostgreSQL $found, and this is $ENGINE_MAJOR: only allowMajorUpgrade lets it try."
-  fi
+  [ "$found" = "$ENGINE_MAJOR" ] || refuse "the volume has data of PostgreSQL $found, and this is $ENGINE_MAJOR: dump it with a server of its own major and restore that into a new StatefulDatabase, or run pg_upgrade on the volume by hand."
 fi
 
 if [ "$ordinal" = 0 ]; then
   if [ ! -s "$PGDATA/PG_VERSION" ]; then
-    say "the volume is empty: looking for replicas that hold data, for $LOOK_SECONDS s"
-    until=$((SECONDS + LOOK_SECONDS))
-    while :; do
-      for peer in $(peers); do
-        # a replica runs a server only once it has a copy; one that still starts says so
-        answer=0; pg_isready -q -h "$peer" -t 2 || answer=$?
-        [ "$answer" -gt 1 ] || refuse "the volume is empty and the replica at $peer holds data. An empty primary would be a lost database."
-      done
-      [ "$SECONDS" -lt "$until" ] || break
-      pause 1
-    done
+    # a replica runs a server only once it has a copy; one that still starts says so
+    ask() {
+      local answer=0; pg_isready -q -h "$1" -t 2 || answer=$?
+      [ "$answer" -gt 1 ] || refuse "the volume is empty and the replica at $1 holds data. An empty primary would be a lost database."
+    }
+    look ask
   fi
   # somebody reversed the roles by hand: that is respected
   [ ! -f "$PGDATA/standby.signal" ] || say "standby.signal is here: starting as a replica"
@@ -47,5 +57,16 @@ if [ ! -f "$PGDATA/standby.signal" ]; then
   refuse "this volume is a primary's (no standby.signal), and only ordinal 0 may be one."
 fi
 chmod 700 "$PGDATA"
+# a replica does not start with less room than its primary had when it wrote. A rollout begins with the replicas, so that one that
+# lowers such a setting would never reach the primary: what has to be is kept, until the replica starts again
+for pair in connections:connections worker_processes:worker_processes wal_senders:wal_senders \
+    prepared_xacts:prepared_transactions locks_per_xact:locks_per_transaction; do
+  setting="max_${pair#*:}"
+  had="$(LC_ALL=C pg_controldata | sed -n "s/^max_${pair%:*} setting: *//p")"
+  if [ "$had" -gt "$(postgres "$@" -C "$setting")" ]; then
+    say "$setting stays $had, as the primary had it"
+    set -- "$@" -c "$setting=$had"
+  fi
+done
 exec docker-entrypoint.sh postgres "$@" \
   -c "primary_conninfo=host=$primary user='$(escaped "\\\\'" "$POSTGRES_USER")' passfile=$PGPASSFILE application_name=$POD_NAME"

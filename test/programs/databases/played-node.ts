@@ -60,14 +60,16 @@ const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const MINE = `played-node-${process.pid}-`;
 const NAMESPACES = '/var/run/netns';
 
-/** A run that was killed left these behind; its processes ended with it. */
+/** What a run that was killed left behind. */
 function sweep(): void {
   const stale = (name: string): boolean => {
     const pid = /^played-node-(\d+)-/.exec(name)?.[1];
     return pid !== undefined && !existsSync(`/proc/${pid}`);
   };
-  if (existsSync(NAMESPACES))
-    for (const one of readdirSync(NAMESPACES).filter(stale)) spawnSync('ip', ['netns', 'delete', one]);
+  for (const one of existsSync(NAMESPACES) ? readdirSync(NAMESPACES).filter(stale) : []) {
+    for (const pid of ip('netns', 'pids', one).split('\n').filter(Boolean)) process.kill(Number(pid), 'SIGKILL');
+    ip('netns', 'delete', one);
+  }
   for (const one of readdirSync(tmpdir()).filter(stale)) rmSync(join(tmpdir(), one), { recursive: true, force: true });
 }
 
@@ -291,7 +293,8 @@ export class PlayedPod {
 
   private asUser(): string[] {
     const { runAsUser: user, runAsGroup: group, fsGroup } = this.workload.set.spec!.template.spec!.securityContext!;
-    const no = ['--bounding-set', '-all', '--inh-caps', '-all', '--no-new-privs'];
+    // the signal is forgotten with the user, so that it is said here again
+    const no = ['--bounding-set', '-all', '--inh-caps', '-all', '--no-new-privs', '--pdeathsig', 'KILL'];
     return ['setpriv', '--reuid', String(user), '--regid', String(group), '--groups', String(fsGroup), ...no];
   }
 

@@ -169,8 +169,9 @@ onPlayedNodes('PostgreSQL', [`${PROGRAMS}/postgres`, 'psql'], () => {
     await follows(replica, '1');
     await primary.kill();
     rmSync(node.claim('db-0'), { recursive: true });
-    expect(await node.start(database(1), 0).exit()).toBe(1);
-    await replica.stop();
+    const empty = node.start(database(1), 0);
+    expect(await empty.exit()).toBe(1);
+    await Promise.all([empty.kill(), replica.stop()]);
     copied(node, 'db-1', 'db-0');
     rmSync(join(node.claim('db-0'), 'pgdata/standby.signal'));
     const [again, follower] = (await running(1)) as [PlayedPod, PlayedPod];

@@ -175,8 +175,9 @@ onPlayedNodes('Redis', ['redis-server', 'redis-cli'], () => {
     await onDisk(replica);
     await primary.kill();
     rmSync(node.claim('db-0'), { recursive: true });
-    expect(await node.start(database(1), 0).exit()).toBe(1);
-    await replica.stop();
+    const empty = node.start(database(1), 0);
+    expect(await empty.exit()).toBe(1);
+    await Promise.all([empty.kill(), replica.stop()]);
     copied(node, 'db-1', 'db-0');
     const [again, follower] = (await running(1)) as [PlayedPod, PlayedPod];
     await keys(again, 100);
