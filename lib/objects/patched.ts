@@ -10,54 +10,37 @@ export function patched(manifest: Fields, patches: readonly JsonPatch[]): Fields
     try {
       return JsonPatch.apply(before, patch) as Fields;
     } catch (error) {
-      throw new Error(`JsonPatch ${i + 1}${described(patch)}: ${firstLine(error)}${present(before, patch)}`, { cause: error });
+      const { op, path } = operationOf(patch);
+      const which = op === undefined ? '' : ` (${op} ${String(path)})`;
+      throw new Error(`JsonPatch ${i + 1}${which}: ${sentence(error as Error, absent(before, path))}`, { cause: error });
     }
   }, manifest);
 }
 
-interface Operation {
-  readonly op?: string;
-  readonly path?: unknown;
-}
-
 /** Kept by cdk8s under a name of its own. */
-const operationOf = (patch: JsonPatch): Operation => {
-  const { operation } = patch as unknown as { operation?: Operation };
+function operationOf(patch: JsonPatch): { readonly op?: string; readonly path?: unknown } {
+  const { operation } = patch as unknown as { operation?: unknown };
   return isPlainObject(operation) ? operation : {};
-};
-
-function described(patch: JsonPatch): string {
-  const { op, path } = operationOf(patch);
-  return op === undefined ? '' : ` (${op} ${String(path)})`;
 }
 
-const firstLine = (error: unknown): string =>
-  String((error as Error).message)
-    .split('\n')[0]!
-    .trim();
+/** On a path that is not there, what applies patches fails itself: its own words help nobody. */
+function sentence({ name, message }: Error, missing: string | undefined): string {
+  const first = message.split('\n')[0]!.trim();
+  if (missing === undefined) return first;
+  return name === 'TypeError' ? missing : `${first}; ${missing}`;
+}
 
-/** The first step of its path that is not there, and what is. */
-function present(manifest: Fields, patch: JsonPatch): string {
-  const { path } = operationOf(patch);
-  if (typeof path !== 'string') return '';
-  const steps = path
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+/** The first step of a path that is not there, and what is. */
+function absent(manifest: Fields, path: unknown): string | undefined {
+  if (typeof path !== 'string') return undefined;
+  const steps = path.split('/').slice(1);
   let value: unknown = manifest;
-  for (const [i, step] of steps.entries()) {
-    const place = `/${path
-      .split('/')
-      .slice(1, i + 1)
-      .join('/')}`;
-    if (Array.isArray(value)) {
-      if (!(step in value)) return `; ${place} has ${value.length} ${value.length === 1 ? 'entry' : 'entries'}, from 0 on`;
-    } else if (!isPlainObject(value)) return `; there is nothing in ${place}`;
-    else if (!(step in value))
-      return `; ${place} has ${Object.keys(value)
-        .map((key) => `"${key}"`)
-        .join(', ')}`;
+  for (const [i, written] of steps.entries()) {
+    const step = written.replaceAll('~1', '/').replaceAll('~0', '~');
+    const place = `/${steps.slice(0, i).join('/')}`;
+    const keys = Array.isArray(value) || isPlainObject(value) ? Object.keys(value) : [];
+    if (!keys.includes(step)) return `Not found: "${step}"; ${place} has ${keys.map((key) => `"${key}"`).join(', ') || 'no fields'}`;
     value = (value as Fields)[step];
   }
-  return '';
+  return undefined;
 }

@@ -83,7 +83,7 @@ function foldersOf(files: unknown, at: string, rendering: Rendering): Map<string
 }
 
 function pathProblem(path: string): [message: string, hint: string] | undefined {
-  if (!path.startsWith('/')) return ['must be an absolute path', `the container has it there: "/etc/app/${path.replace(/^\.*\//, '')}"`];
+  if (!path.startsWith('/')) return ['must be an absolute path', `the container has it there: "/etc/app/${path.replace(/^[./]+/, '')}"`];
   if (path.endsWith('/')) return ['must end in the name of a file', `as in "${path}app.ini"`];
   if (!/\/[^/]+\//.test(path)) return ['must be in a folder', 'a mount over / would hide the image'];
   return undefined;

@@ -5,6 +5,8 @@ import type { Rule } from './rule';
 import { quoted } from './scalars';
 
 const LABELS = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set';
+/** Made of the workload's name; what is wrong with that is said where it is made. */
+const OURS = 'cdk8s-patterns/workload';
 
 export const labelRules: readonly Rule[] = [
   {
@@ -19,7 +21,7 @@ export const labelRules: readonly Rule[] = [
       for (const [key, value] of Object.entries(isPlainObject(labels) ? labels : {})) {
         const wrong = labelKeyProblem(key);
         if (wrong !== undefined) at.report(`labels[${key}]`, `Invalid value: ${quoted(key)}: ${wrong}`);
-        const problem = typeof value === 'string' ? labelValueProblem(value) : undefined;
+        const problem = typeof value === 'string' && key !== OURS ? labelValueProblem(value) : undefined;
         if (problem !== undefined)
           at.report(`labels[${key}]`, `Invalid value: ${quoted(value)}: ${problem}`, 'other text is for annotations');
       }

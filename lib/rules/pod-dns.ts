@@ -60,7 +60,9 @@ export const podDnsRules: readonly Rule[] = [
     source: DNS,
     check: ({ hostname, subdomain }, at) => {
       for (const [field, name] of Object.entries({ hostname, subdomain })) {
-        const problem = isText(name) ? dnsLabelProblem(name) : undefined;
+        // a StatefulSet writes its own serviceName over it
+        const isKept = field !== 'subdomain' || at.manifest.kind !== 'StatefulSet';
+        const problem = isKept && isText(name) ? dnsLabelProblem(name) : undefined;
         if (problem === undefined) continue;
         const likely = likelyName(name as string, 'label');
         at.report(field, `Invalid value: ${quoted(name)}: ${problem}`, likely && `for example "${likely}"`);

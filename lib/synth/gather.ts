@@ -55,7 +55,8 @@ export function gather(app: IConstruct): Gathered {
     const what = `${constructPath(at)} ${finding.path} ${finding.rule} ${finding.message}`;
     if (known.has(what)) continue;
     known.add(what);
-    const answer = answerFor(at, finding.rule, finding.severity === 'error');
+    // what could not be made cannot be written either, whoever overrules it
+    const answer = finding.rule === NOT_MADE ? undefined : answerFor(at, finding.rule, finding.severity === 'error');
     const whole = { ...finding, construct: constructPath(at) };
     if (answer) answered.push({ finding: whole, answer });
     else findings.push(whole);
@@ -73,6 +74,8 @@ interface Failed {
   readonly object: ApiObject;
   readonly error: unknown;
 }
+
+const NOT_MADE = 'manifest';
 
 function makeAll({ charts, objectsOf }: Ordered): { readonly made: readonly Made[]; readonly failed: readonly Failed[] } {
   const made: Made[] = [];
@@ -92,7 +95,16 @@ function makeAll({ charts, objectsOf }: Ordered): { readonly made: readonly Made
 function notMade({ object, error }: Failed): SaidAt {
   const { object: at = object, reason } = error as Partial<Unmade>;
   const message = reason ?? String((error as Error).message).replace(/^Failed serializing construct at path '.*?' with name '.*?': /, '');
-  return { finding: { rule: 'manifest', severity: 'error', path: '', message, object: idOf(at) }, at };
+  const place = programPlace((error as Error).cause ?? error);
+  const hint = place === undefined ? {} : { hint: `thrown at ${place}` };
+  return { finding: { rule: NOT_MADE, severity: 'error', path: '', message, ...hint, object: idOf(at) }, at };
+}
+
+/** Where a program failed, the user's or ours: a TypeError and the like. What has a sentence of its own needs no place. */
+function programPlace(error: unknown): string | undefined {
+  const { name, stack } = error as Partial<Error>;
+  if (name === undefined || name === 'Error') return undefined;
+  return /\n\s+at (?:.*\()?(.*?:\d+:\d+)\)?/.exec(stack ?? '')?.[1];
 }
 
 /** What others say of an object that could not be made is nothing new: it is there. */

@@ -6,16 +6,15 @@ import { type Comparison, comparisons, type Missing } from './comparisons';
 import { kebab } from './page';
 import { fenced, folded } from './markdown';
 import { linesOf, programIn } from './source';
-
-/** Both write for one version, and it runs native sidecars, as the programs of cdk8s-plus do. */
-const TARGET = '1.33';
+import { TARGET } from './target';
+import { wordsOfPlus } from './words-of-plus';
 
 export interface Made {
   readonly ours: readonly Manifest[];
   readonly plus: readonly Manifest[];
 }
 
-/** What both programs make. */
+/** What both programs make, for a version that runs native sidecars: those of cdk8s-plus write them. */
 export function made({ ours, plus }: Comparison): Made {
   const app = new App({ target: TARGET });
   const [one, other] = [new Chart(app, 'shop', { namespace: 'shop' }), new Cdk8sChart(new Cdk8sApp(), 'shop', { namespace: 'shop' })];
@@ -41,7 +40,9 @@ export function comparedPage(): string {
     '# Compared with cdk8s-plus',
     `Six patterns, each as somebody writes it with this library, and as somebody writes the same objects with cdk8s-plus-28 (2.5.6), whose classes have another purpose: one for each object, for people who know what belongs in them. Both programs are in [test/compared/](../test/compared); the YAML is what they make, for Kubernetes ${TARGET}, and a test compares it with what is said here. Lines are lines of code, formatted alike; imports are not counted.`,
     ['| | lines here | lines with cdk8s-plus |', '|---|---|---|', ...rows].join('\n'),
-    'What cdk8s-plus "cannot say" is what its props have no word for. cdk8s can patch any object (`ApiObject.of(x).addJsonPatch(…)`), and nobody checks the patch.',
+    'What cdk8s-plus-28 "cannot say" is what its props have no word for. cdk8s can patch any object (`ApiObject.of(x).addJsonPatch(…)`), and nobody checks the patch.',
+    `${newer.name} (${newer.version}) has words for ${later().map((word) => `\`${word}\``).join(' and ')}, which count against cdk8s-plus-28 below; for the rest it has none either.`,
+    'Lines with `ensureNonRoot: false` and `readOnlyRootFilesystem: false` only undo defaults of cdk8s-plus that are stricter, so that both outputs are alike: leave them out where your image bears the defaults.',
     ...comparisons.map(section),
   ].join('\n\n')}\n`;
 }
@@ -64,8 +65,15 @@ function section(one: Comparison): string {
     folded('The program', fenced('ts', programIn(file(one, 'plus')))),
     folded('The YAML that it becomes', fenced('yaml', emit(plus))),
     one.words,
-    `What it cannot say:\n\n${one.missing.map(line).join('\n')}`,
+    `What cdk8s-plus-28 cannot say:\n\n${one.missing.map(line).join('\n')}`,
   ].join('\n\n');
 }
 
-const line = ({ field, why }: Missing): string => `- \`${field}\`: ${why}`;
+const newer = wordsOfPlus('cdk8s-plus-33');
+
+/** `enableServiceLinks` of `Pod/site spec.enableServiceLinks`. */
+const wordOf = ({ field }: Missing): string => field.split(/[. ]/).at(-1)!;
+
+const later = (): string[] => [...new Set(comparisons.flatMap(({ missing }) => missing.map(wordOf)))].filter((word) => newer.words.has(word)).sort();
+
+const line = (one: Missing): string => `- \`${one.field}\`: ${one.why}${newer.words.has(wordOf(one)) ? ` (${newer.name} has it)` : ''}`;

@@ -83,9 +83,9 @@ export const comparisons: readonly Comparison[] = [
     missing: [
       {
         field: 'StatefulSet/db spec.volumeClaimTemplates',
-        why: 'there are no claim templates: the database would lose its data with its Pod. `ApiObject.of(db).addJsonPatch(…)` can add them, unchecked',
+        why: 'it has no claim templates: the database would lose its data with its Pod. `ApiObject.of(db).addJsonPatch(…)` can add them, unchecked',
       },
-      { field: 'StatefulSet/db spec.persistentVolumeClaimRetentionPolicy', why: 'the same' },
+      { field: 'StatefulSet/db spec.persistentVolumeClaimRetentionPolicy', why: 'nor this' },
       { field: 'StatefulSet/db spec.template.spec.topologySpreadConstraints', why: 'it has affinities, and `spread` as anti-affinity' },
       ...pod('StatefulSet/db spec.template.spec'),
     ],

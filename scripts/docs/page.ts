@@ -31,6 +31,8 @@ export interface Page {
   /** The function of the app that shows it, and the file it is in. */
   readonly app: (app: App) => void;
   readonly file: `apps/${string}.ts`;
+  /** The ids below the chart whose objects the picture shows, where one stands for others that are alike. @default all */
+  readonly pictured?: readonly string[];
   /** The table of bad inputs, and the file it is in. */
   readonly mistakes: readonly Mistake[];
   readonly table: `test/patterns/${string}.mistakes.ts`;

@@ -26,7 +26,7 @@ export const pages: readonly Page[] = [
   selfAwarePodPage,
   webServicePage,
   statelessServicePage,
-  statefulDatabasePage,
+  { ...statefulDatabasePage, pictured: ['db'] },
   nodeDaemonPage,
   batchJobPage,
   batchCronPage,

@@ -7,18 +7,19 @@ import { fenced, folded } from './markdown';
 import { sideBySide } from './side-by-side';
 import { tableIn } from './source';
 import { type Object, synthesized } from './synthesized';
+import { TARGET } from './target';
 import { shown } from '../../test/patterns/said';
 
 export async function patternPage(page: Page): Promise<string> {
-  const { objects } = synthesized(page.app);
+  const { objects } = synthesized(page.app, TARGET);
   const sections = [
     `# ${page.pattern}\n\n${page.sentence}`,
     `**When to use it**\n\n${list(page.use)}`,
     `**When not**\n\n${list(page.not)}`,
-    `## What you write, and what it becomes\n\nThe app [${page.file}](../../${page.file}), piece by piece. All of it: ${goldens(objects)}.`,
+    `## What you write, and what it becomes\n\nThe app [${page.file}](../../${page.file}), piece by piece, for Kubernetes ${TARGET}. All of it: ${goldens(objects)}.`,
     await sideBySide(page.file, objects),
-    `## Its objects\n\nAn arrow is a name that one says of another; a dotted one, the Pods that it selects.`,
-    picture(objects.map(({ manifest }) => manifest)),
+    `## Its objects\n\n${legend(page, objects)}`,
+    picture(pictured(page, objects).map(({ manifest }) => manifest)),
     `## What it guarantees\n\nEach with the test that shows it.\n\n${guarantees(page)}`,
     ...(page.limits ? [`## What it does not do\n\n${list(page.limits)}`] : []),
     `## Which version does what\n\n${versions(page)}`,
@@ -26,6 +27,18 @@ export async function patternPage(page: Page): Promise<string> {
     ...(await mistakes(page)),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+const pictured = ({ pictured: ids }: Page, objects: readonly Object[]): readonly Object[] =>
+  ids === undefined ? objects : objects.filter(({ from }) => ids.includes(from));
+
+function legend(page: Page, objects: readonly Object[]): string {
+  const policies = objects.filter(({ manifest }) => manifest.kind === 'NetworkPolicy').length;
+  return [
+    ...(page.pictured ? [`Of ${page.pictured.map((id) => `\`${id}\``).join(', ')}; the others are alike.`] : []),
+    'An arrow is a name that one says of another; a dotted one, the Pods that it selects.',
+    ...(policies > 0 ? [`A thick one is a way that the ${policies} NetworkPolicies leave open, with its ports.`] : []),
+  ].join(' ');
 }
 
 const goldens = (objects: readonly Object[]): string =>
@@ -36,7 +49,7 @@ const list = (items: readonly string[]): string => items.map((item) => `- ${item
 function guarantees({ guarantees: all }: Page): string {
   return all
     .map((one) => {
-      const tests = cited(one).map(({ file, name }) => `  <br/><sub>[${file}](../../${file}): ${name.replace(/%[a-z]|\$\w+/g, '…')}</sub>`);
+      const tests = cited(one).map(({ file, name }) => `  <br/><sub>[${file}](../../${file}): ${name}</sub>`);
       return [`- ${one.what}`, ...tests].join('\n');
     })
     .join('\n');
@@ -55,15 +68,25 @@ function versions({ app, versions: words = [] }: Page): string {
 
 async function mistakes({ mistakes: all, table }: Page): Promise<string[]> {
   const { given, makers } = tableIn(table);
+  const lines = all.map((mistake) => shown(mistake).map(anywhere));
+  const alone = lines.filter((said) => said.some(isBare));
   const sections = await Promise.all(
-    all.map(async (mistake) => {
-      const source = makers.get(mistake.title);
-      if (source === undefined) throw new Error(`${table}: the source of '${mistake.title}' was not found`);
-      return `### ${capital(mistake.title)}\n\n${fenced('ts', await formatted(source))}\n\n${fenced('', shown(mistake).join('\n'))}`;
+    all.map(async ({ title }, i) => {
+      const source = makers.get(title);
+      if (source === undefined) throw new Error(`${table}: the source of '${title}' was not found`);
+      const said = lines[i]!.every(isBare) ? lines[i]! : lines[i]!.filter((one) => !isBare(one));
+      return `### ${capital(title)}\n\n${fenced('ts', await formatted(source))}\n\n${fenced('', said.join('\n'))}`;
     }),
   );
-  return given === '' ? sections : [`Several of them have this in common:\n\n${fenced('ts', await formatted(given))}`, ...sections];
+  const which = alone.length === all.length ? 'Each of these' : 'Each of these that makes a Pod by itself';
+  const bare = alone.length === 0 ? [] : [`${which} also earns this, which is left out below:\n\n${fenced('', alone[0]!.find(isBare)!)}`];
+  return [...bare, ...(given === '' ? [] : [`Several of them have this in common:\n\n${fenced('ts', await formatted(given))}`]), ...sections];
 }
+
+const isBare = (line: string): boolean => line.endsWith('   bare-pod');
+
+/** Where somebody made the pages is nothing that they say. */
+const anywhere = (line: string): string => line.replaceAll(`paths start at ${process.cwd()}`, 'paths start at /home/me/shop');
 
 const capital = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}`;
 

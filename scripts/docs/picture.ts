@@ -4,17 +4,19 @@ import { configLinks, links } from '../../lib/kube/links';
 import { isPlainObject } from '../../lib/kube/manifest';
 import { podTemplateOf } from '../../lib/kube/pod-template-of';
 import { selects, selectsByMap } from '../../lib/kube/selector';
+import { arrowsOf } from './arrows';
 
 type Fields = Record<string, unknown>;
 
 /** Kinds that say for which Pods they are by a label selector, and where. */
 const SELECTORS: { readonly [kind: string]: (spec: Fields) => unknown } = {
   PodDisruptionBudget: ({ selector }) => selector,
-  NetworkPolicy: ({ podSelector }) => podSelector ?? {},
   PodMonitor: ({ selector }) => selector,
 };
-/** What surrounds all objects, or is looked at elsewhere. */
-const SILENT = new Set(['Namespace', 'PriorityClass', 'RuntimeClass']);
+/** What surrounds all objects, or is looked at elsewhere; of a NetworkPolicy there are the ways that it opens. */
+const SILENT = new Set(['Namespace', 'NetworkPolicy', 'PriorityClass', 'RuntimeClass']);
+/** Whoever is no object: the ends of ways. */
+const WHO = new Set(['addresses', 'anybody', 'namespace']);
 const POD_NAME = 'statefulset.kubernetes.io/pod-name';
 
 export function picture(all: readonly Manifest[]): string {
@@ -26,9 +28,13 @@ export function picture(all: readonly Manifest[]): string {
     return boxes.get(title)!.trim().split(/[[({]/)[0]!;
   };
   const made = new Set(shown.map(titleOf));
+  const certified = new Set(all.filter(({ kind }) => kind === 'Certificate').map(({ spec }) => (spec as Fields).secretName));
   const boxOf = (kind: string, name: string): string => {
     const text = `<b>${kind}</b><br/>${name}`;
-    return box(`${kind}/${name}`, made.has(`${kind}/${name}`) ? `["${text}"]` : `("${text}<br/><i>made elsewhere</i>")`);
+    const by = kind === 'Secret' && certified.has(name) ? 'made by cert-manager' : 'made elsewhere';
+    const known = made.has(`${kind}/${name}`);
+    const words = WHO.has(kind.split(' ').at(-1)!) ? `(["${text}"])` : `("${text}<br/><i>${by}</i>")`;
+    return box(`${kind}/${name}`, known ? `["${text}"]` : words);
   };
   for (const { kind, metadata } of shown) boxOf(kind, metadata!.name!);
   for (const manifest of shown) {
@@ -37,8 +43,11 @@ export function picture(all: readonly Manifest[]): string {
       if (!SILENT.has(kind)) arrows.add(`  ${from} --> ${boxOf(kind, name)}`);
     for (const { pods, label } of selected(manifest, shown))
       arrows.add(`  ${from} -. ${label} .-> ${boxOf(pods.kind, pods.metadata!.name!)}`);
+    for (const { from: one, to, drawn } of arrowsOf(manifest, all)) arrows.add(`  ${boxOf(one.kind, one.name)} ${drawn} ${boxOf(to.kind, to.name)}`);
     for (const claim of claims(manifest)) arrows.add(`  ${from} == claims ==> ${box(`claim/${from}/${claim}`, `[("${claim}")]`)}`);
   }
+  for (const policy of all.filter(({ kind }) => kind === 'NetworkPolicy'))
+    for (const { from, to, drawn } of arrowsOf(policy, all)) arrows.add(`  ${boxOf(from.kind, from.name)} ${drawn} ${boxOf(to.kind, to.name)}`);
   return ['```mermaid', 'graph LR', ...boxes.values(), ...arrows, '```'].join('\n');
 }
 

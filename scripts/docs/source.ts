@@ -1,65 +1,8 @@
-// What TypeScript files say, as their authors wrote it: the pieces of an app, the mistakes of a table, the names of tests.
+// What TypeScript files say, as their authors wrote it: the mistakes of a table, the names of tests, a program.
 import { readFileSync } from 'node:fs';
 import ts from 'typescript-5.9';
 
-const parsed = (file: string): ts.SourceFile => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
-
-export interface Piece {
-  /** Comments and statement, without its indentation. */
-  readonly text: string;
-  /** The ids of the constructs that it makes: `new Deployment(chart, 'web', …)`. */
-  readonly ids: readonly string[];
-  readonly declares: readonly string[];
-  /** The variables that it calls a method of, or makes something below. */
-  readonly about: readonly string[];
-  /** Whether what follows needs it. */
-  readonly waits: boolean;
-}
-
-/** The statements of the functions that make charts, in the order in which they stand; then what else the file declares. */
-export function piecesOf(file: string): Piece[] {
-  const statements = parsed(file).statements.filter((one) => !ts.isImportDeclaration(one));
-  const makes = (one: ts.Statement): boolean => ts.isFunctionDeclaration(one) && /new Chart\(/.test(one.getText());
-  const bodies = statements.filter(makes).flatMap((one) => [...(one as ts.FunctionDeclaration).body!.statements]);
-  return [...bodies, ...statements.filter((one) => !makes(one))].map(piece);
-}
-
-function piece(statement: ts.Statement): Piece {
-  const ids: string[] = [];
-  const scopes: string[] = [];
-  const visit = (node: ts.Node): void => {
-    const [scope, id] = ts.isNewExpression(node) ? (node.arguments ?? []) : [];
-    if (id && ts.isStringLiteralLike(id)) ids.push(id.text);
-    if (scope && ts.isIdentifier(scope)) scopes.push(scope.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(statement);
-  const variables = ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : [];
-  const expression = ts.isExpressionStatement(statement) ? statement.expression : variables[0]?.initializer;
-  const called = expression && calledOn(expression);
-  return {
-    text: dedented(withComments(statement)),
-    ids,
-    declares: variables.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : [])),
-    about: [...(called === undefined ? [] : [called]), ...scopes],
-    waits: variables.length > 0,
-  };
-}
-
-/** With the comments above it, and the one behind it: that of the statement before stands on its line. */
-function withComments(statement: ts.Statement): string {
-  const { text } = statement.getSourceFile();
-  const before = ts.getTrailingCommentRanges(text, statement.getFullStart())?.at(-1)?.end ?? statement.getFullStart();
-  const behind = ts.getTrailingCommentRanges(text, statement.end)?.at(-1)?.end ?? statement.end;
-  return text.slice(before, behind);
-}
-
-/** `web` of `web.service(…)`. */
-function calledOn(expression: ts.Expression): string | undefined {
-  if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return undefined;
-  const { expression: object } = expression.expression;
-  return ts.isIdentifier(object) ? object.text : undefined;
-}
+export const parsed = (file: string): ts.SourceFile => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
 
 export interface Table {
   /** What several mistakes have in common: what the file declares, and their sources name. */

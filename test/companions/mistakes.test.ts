@@ -190,3 +190,11 @@ test.each<[string, () => unknown, string]>([
   expect(make).toThrow(RangeError);
   expect(make).toThrow(message);
 });
+
+test.each([
+  ['db:5432', 'wait-for-db-5432'],
+  ['db:5433', 'wait-for-db-5433'],
+  ['db-0.db.shop.svc:5432', 'wait-for-db-0-db-shop-svc-5432'],
+  ['[fd00::7]:5432', 'wait-for-fd00-7-5432'],
+  [`${'a'.repeat(80)}:65535`, `wait-for-${'a'.repeat(48)}-65535`],
+])('a wait for %s is called %s: two of them stand in one pod', (place, name) => expect(waitFor(place).name).toBe(name));

@@ -15,7 +15,7 @@ test.each<[NameRule, string[]]>([
 
 test.each<[NameRule, string, RegExp]>([
   ['label', 'A', LABEL],
-  ['label', 'a.b', LABEL],
+  ['label', 'a.b', /^must not contain dots$/],
   ['label', '-a', LABEL],
   ['label', 'a-', LABEL],
   ['label', '', LABEL],

@@ -10,7 +10,6 @@ test.each<[string, PodProps]>([
   ['containers that are no list', wrong({ containers: 'nginx' })],
   ['containers beside main that are no list', wrong({ main: { image: 'x' }, containers: { name: 'b' } })],
   ['init containers that are no list', wrong({ main: { image: 'x' }, initContainers: { name: 'b' } })],
-  ['a container that is nothing', wrong({ main: { image: 'x' }, containers: [null] })],
   ['a container that is text', wrong({ main: { image: 'x' }, containers: ['nginx'] })],
   ['ports that are no list', wrong({ main: { image: 'x', ports: 8080 } })],
   ['variables that are text', wrong({ main: { image: 'x', env: 'A=1' } })],

@@ -1,5 +1,6 @@
 // Containers that keep the main one company: where they stand, in which order, what they get and what they keep to themselves.
 import {
+  type AdapterProps,
   type AmbassadorProps,
   App,
   Chart,
@@ -9,7 +10,9 @@ import {
   httpGet,
   Job,
   type k8s,
+  Lazy,
   type PodProps,
+  redisExporter,
   Secret,
   secretKeyRef,
   type SidecarProps,
@@ -356,7 +359,7 @@ describe('configuration that is made for a container', () => {
   test('of several folders is several ConfigMaps', () => {
     const { volumes } = specOf({ main: { image, files: { '/a/x': '1', '/a/y': '2', '/b/z': '3' } } }, 30);
     expect(volumes!.map(({ name, configMap }) => [name, configMap!.name])).toEqual([
-      ['main-a', 'pod-main-a'],
+      ['main', 'pod-main'],
       ['main-b', 'pod-main-b'],
     ]);
   });
@@ -393,6 +396,25 @@ describe('the image of a ready-made one', () => {
     ['a digest', 'a/b:1', { digests: { thing: 'sha256:abc' } }, 'a/b:1@sha256:abc'],
     ['an image and a digest', 'a/b:1', { images: { thing: 'c/d:2' }, digests: { thing: 'sha256:abc' } }, 'c/d:2@sha256:abc'],
   ])('can be %s', (_, pinned, companions, expected) => expect(imageOf(pinned, companions)).toBe(expected));
+
+  test('is replaced where it is the pinned one, and not where the user wrote another', () => {
+    const companions = {
+      images: { redisExporter: 'scope/exporter:1' },
+      digests: { redisExporter: 'sha256:abc' },
+      mirror: 'mirror.example',
+    };
+    const imagesOf = (...adapters: AdapterProps[]): unknown =>
+      rendered({ main: { image: 'mine:1' }, adapters }, { minor: 30, companions }).template.spec.initContainers!.map((one) => one.image);
+    const late = Lazy.any({ produce: () => 'late:1' }) as never;
+    expect(
+      imagesOf(
+        redisExporter(),
+        { ...redisExporter(), name: 'own', image: 'reg.mine/exp:1' },
+        { ...redisExporter(), name: 'late', image: late },
+      ),
+    ).toEqual(['scope/exporter:1@sha256:abc', 'reg.mine/exp:1', late]);
+    expect(rendered({ main: redisExporter() as never }).template.spec.containers[0]).not.toHaveProperty('pinned');
+  });
 
   test('is not that of the user’s own containers', () => {
     const { template } = rendered({ main: { image: 'mine:1' } }, { companions: { mirror: 'harbor.example' } });

@@ -7,7 +7,8 @@ import { type Row, rows } from '../rules/rows';
 import { type ApiServer, collection, startApiServer, versions } from './api-server';
 
 const severity = new Map(ruleFacts.map((rule) => [rule.id, rule.severity]));
-const pluralOf = (kind: string): string => ({ Ingress: 'ingresses', StorageClass: 'storageclasses' })[kind] ?? `${kind.toLowerCase()}s`;
+const pluralOf = (kind: string): string =>
+  ({ Ingress: 'ingresses', StorageClass: 'storageclasses', NetworkPolicy: 'networkpolicies' })[kind] ?? `${kind.toLowerCase()}s`;
 
 describe.each(versions)('a server of %s', (version) => {
   let server: ApiServer;

@@ -1,7 +1,21 @@
 // What happens when something is wrong: everything is said at once, and nothing is written.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ApiObject, App, Chart, ConfigMap, configMap, Deployment, emptyDir, Include, Lazy, SynthError, Testing } from 'cdk8s-patterns';
+import {
+  ApiObject,
+  App,
+  Chart,
+  ConfigMap,
+  configMap,
+  Deployment,
+  emptyDir,
+  Include,
+  JsonPatch,
+  Lazy,
+  overrule,
+  SynthError,
+  Testing,
+} from 'cdk8s-patterns';
 import * as cdk8s from 'cdk8s';
 import { Construct } from 'constructs';
 import { contents, folder } from './folder';
@@ -159,20 +173,70 @@ test('unknown fields are errors in our objects and warnings in those of others',
   ]);
 });
 
-test('what a program throws while it makes its manifests is thrown on, with the construct', () => {
-  const app = new App({ outdir: folder() });
-  const mistake = new TypeError('my own bug');
-  new ConfigMap(new Chart(app, 'shop'), 'a', {
-    data: {
-      A: Lazy.any({
-        produce: () => {
-          throw mistake;
-        },
-      }),
-    },
+describe('what is thrown while a manifest is made', () => {
+  const late = (produce: () => unknown): never => Lazy.any({ produce }) as never;
+  const findingsOf = (app: App): string[] =>
+    (printed(() => app.synthYaml()).error as SynthError).findings.map(({ construct, message, rule }) => `${construct} ${rule}: ${message}`);
+
+  test('is a finding among the others, and nothing is written', () => {
+    const app = new App({ outdir: folder() });
+    const chart = new Chart(app, 'shop');
+    ApiObject.of(good(chart, 'a')).addJsonPatch(JsonPatch.add('/data/B', '2'), JsonPatch.replace('/dat/A', '3'));
+    bad(chart, 'b');
+    const { error } = printed(() => app.synth());
+    expect(error!.message).toMatch(
+      /^shop\/a {2}ConfigMap\/a\n {2}JsonPatch 2 \(replace \/dat\/A\): Not found: "dat"; \/ has "apiVersion", "kind", "metadata", "data" {3}manifest\n\nshop\/b {2}ConfigMap\/b\n {2}dat: unknown field/,
+    );
+    expect(error!.message).toMatch(/\n2 errors in 2 objects, for Kubernetes 1\.28/);
+    expect(contents(app.outdir)).toEqual({});
   });
-  const { error } = printed(() => app.synth());
-  expect(error!.message).toBe("Failed serializing construct at path 'shop/a/Resource' with name 'a': my own bug");
-  expect(error!.cause).toBe(mistake);
-  expect(contents(app.outdir)).toEqual({});
+
+  test('is said where it was thrown, once, though a workload asks for the same content; and nobody misses the object', () => {
+    const app = new App({ restartOnChange: true });
+    const chart = new Chart(app, 'shop');
+    const config = new ConfigMap(chart, 'a', {
+      data: {
+        A: late(() => {
+          throw new Error('no such key');
+        }),
+      },
+    });
+    new Deployment(chart, 'web', { pod: { main: { image: 'x', envFrom: [config] } } });
+    expect(findingsOf(app)).toEqual(['shop/a manifest: no such key']);
+  });
+
+  test('stays whoever overrules it: what could not be made cannot be written', () => {
+    const app = new App();
+    const chart = new Chart(app, 'shop');
+    ApiObject.of(good(chart, 'a')).addJsonPatch(JsonPatch.test('/data/A', '2'));
+    overrule(chart, 'manifest', 'no');
+    expect(findingsOf(app)).toEqual(['shop/a manifest: JsonPatch 1 (test /data/A): Test operation failed']);
+  });
+
+  test('by a program of the user’s says its kind and its place', () => {
+    const app = new App();
+    new ConfigMap(new Chart(app, 'shop'), 'a', { data: { A: late(() => (undefined as unknown as { b: string }).b) } });
+    const { message, hint } = (printed(() => app.synthYaml()).error as SynthError).findings[0]!;
+    expect(message).toMatch(/^TypeError: Cannot read properties of undefined/);
+    expect(hint).toMatch(/^thrown at .*failing\.test\.ts:\d+:\d+$/);
+  });
+
+  test('by an object of cdk8s is one too', () => {
+    const app = new App();
+    const Thrower = class extends ApiObject {
+      override toJson(): never {
+        throw new Error('not today');
+      }
+    };
+    new Thrower(new Chart(app, 'shop'), 'theirs', { apiVersion: 'v1', kind: 'ConfigMap' });
+    expect(findingsOf(app)).toEqual(['shop/theirs manifest: not today']);
+  });
+
+  test('is thrown by the object itself, with its construct', () => {
+    const config = good(new Chart(new App(), 'shop'), 'a');
+    ApiObject.of(config).addJsonPatch(JsonPatch.add('/spec/A', '3'));
+    expect(() => ApiObject.of(config).toJson()).toThrow(
+      /^Failed serializing construct at path 'shop\/a\/Resource' with name 'a': JsonPatch 1 \(add \/spec\/A\): Not found: "spec"; \/ has "apiVersion", "kind", "metadata", "data"$/,
+    );
+  });
 });

@@ -59,7 +59,11 @@ export const ambassadorPodPage: Page = {
       test: 'test/programs/companions/redis-proxy.program.ts › it serves on 127.0.0.1 alone, its health on every address, and opens no admin interface',
     },
     {
-      what: 'Its shards keep their keys, also when one is lost.',
+      what: 'Its shards keep their keys when they get other addresses …',
+      test: 'test/programs/companions/redis-proxy.program.ts › a shard keeps its keys when it gets another address',
+    },
+    {
+      what: '… and one that is down keeps its own: asking for them is an error, and no other shard is asked.',
       test: 'test/programs/companions/redis-proxy.program.ts › what a lost shard held is an error, and does not move to another one',
     },
     {
@@ -68,6 +72,7 @@ export const ambassadorPodPage: Page = {
     },
   ],
   limits: [
+    'A shard of `redisProxy` keeps its keys as long as its *name* resolves: while the name is gone, they go to the others. Give each a Service of its own, or all a headless one with `publishNotReadyAddresses: true`, so that the name is there while the Pod is not ready.',
     'It is one more program in the path of each request, in every Pod.',
     'Below 1.29 an init container starts before it: one that needs the network is refused, unless it says `needsNetwork: false`.',
     'Containers of a Pod share 127.0.0.1: whoever runs in the Pod can use the proxy.',

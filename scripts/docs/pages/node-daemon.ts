@@ -37,6 +37,8 @@ export const nodeDaemonPage: Page = {
     },
   ],
   limits: [
+    '`nodeExporter` without `hostNetwork: true` shows the network figures of its own Pod; the others are the node’s.',
+    '`system-node-critical` and `system-cluster-critical` can be forbidden outside of kube-system: a cluster may want a ResourceQuota of the namespace that allows them ([Kubernetes](https://kubernetes.io/docs/concepts/policy/resource-quotas/#limit-priority-class-consumption-by-default)), and GKE does by default.',
     'Reading is access as well: who reads the root of a node reads its secrets.',
     'A Pod is on a node after the node is there: nothing holds others back until it is ready.',
   ],

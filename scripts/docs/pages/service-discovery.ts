@@ -38,6 +38,7 @@ export const serviceDiscoveryPage: Page = {
     },
   ],
   limits: [
+    'Of a [WebService](web-service.md), `host` is the public name, and `name` and `url()` are the inside ones; of a [StatefulDatabase](stateful-database.md), and here, `host` is the name inside.',
     'A name for a host outside is a CNAME: a server that looks at the name it is asked by (TLS, HTTP) sees the name inside.',
     'Load balancers, Ingresses and routes are made by controllers of the cluster; where there is none, nothing comes of them.',
   ],

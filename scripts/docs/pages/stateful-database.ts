@@ -141,7 +141,7 @@ export const statefulDatabasePage: Page = {
     '**No backup.** Replicas copy mistakes as well. Claims stay when the database goes; that is no backup either.',
     '**No major upgrade.** A changed major is refused by the start script. MySQL, MariaDB, MongoDB and Redis may try it in place where `allowMajorUpgrade` is given. PostgreSQL cannot: dump with a server of its own major and restore that into a new StatefulDatabase, or run `pg_upgrade` on the volume by hand.',
     '**The login may do anything.** In PostgreSQL it is a superuser, and also the user with which replicas copy; in Redis it has all commands, in MongoDB the role `root`. In MySQL and MariaDB it has its one database, and `root`, which is let in from inside the Pod alone, has the same password. What should be allowed less needs a user of its own, made by hand.',
-    '**No TLS** is set up, neither for clients nor between replicas and primary: data crosses the network in the clear, with Redis the password too.',
+    '**No TLS** is set up, neither for clients nor between replicas and primary: what is read and written in PostgreSQL, Redis and MongoDB crosses the network in the clear, with Redis the password too.',
     '**What an empty primary cannot see**: a replica whose Pod does not run while it looks (`LOOK_SECONDS`, 20), and one that a NetworkPolicy hides by dropping what goes from the database to itself. Replicas need that way too, to copy: in a [NetworkSegment](network-segment.md), `allow: [{ from: db, to: db }]`.',
     [
       '**When the primary refuses to start**, its log names the replica that holds data. Delete nothing before the data is safe.',

@@ -30,7 +30,9 @@ export const tlsCertificatePage: Page = {
       test: 'test/patterns/tls-certificate.test.ts › a key from files is not written without a reason',
     },
   ],
-  limits: ['It renews nothing by itself: cert-manager does, and programs that read the files once want a restart.', 'Certificates that expire are not looked for.'],
+  limits: [
+    'With an ACME issuer and HTTP-01, cert-manager’s solver Pods stand in the namespace of the certificate while it is asked for: where a [NetworkSegment](network-segment.md) closes that, they need a way in from the Ingress controller or Gateway.',
+    'It renews nothing by itself: cert-manager does, and programs that read the files once want a restart.', 'Certificates that expire are not looked for.'],
   app: tlsCertificate,
   file: 'apps/tls-certificate.ts',
   mistakes,
