@@ -59,10 +59,9 @@ export const podDnsRules: readonly Rule[] = [
     accepts: 'the name of a host and its subdomain are DNS labels',
     source: DNS,
     check: ({ hostname, subdomain }, at) => {
+      if (at.manifest.kind === 'StatefulSet') return; // it writes the Pod's name and its own serviceName over them
       for (const [field, name] of Object.entries({ hostname, subdomain })) {
-        // a StatefulSet writes its own serviceName over it
-        const isKept = field !== 'subdomain' || at.manifest.kind !== 'StatefulSet';
-        const problem = isKept && isText(name) ? dnsLabelProblem(name) : undefined;
+        const problem = isText(name) ? dnsLabelProblem(name) : undefined;
         if (problem === undefined) continue;
         const likely = likelyName(name as string, 'label');
         at.report(field, `Invalid value: ${quoted(name)}: ${problem}`, likely && `for example "${likely}"`);

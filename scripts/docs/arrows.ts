@@ -40,14 +40,17 @@ const byKind: { readonly [kind: string]: (spec: Fields) => (End & { readonly dra
   ],
   ReferenceGrant: ({ from, to }) => [
     ...each(to).flatMap(({ kind, name }) => named(String(kind), name).map((end) => ({ ...end, drawn: '-- may be read -->' }))),
-    ...each(from).flatMap(({ kind, namespace }) => named(`${String(kind)}s of namespace`, namespace).map((end) => ({ ...end, drawn: '-. by .->' }))),
+    ...each(from).flatMap(({ kind, namespace }) =>
+      named(`${String(kind)}s of namespace`, namespace).map((end) => ({ ...end, drawn: '-. by .->' })),
+    ),
   ],
 };
 
 /** The workloads that a pod wants, or has, to stand beside. */
 function near(one: Manifest, all: readonly Manifest[]): Arrow[] {
   const { podAffinity } = fields(fields(podTemplateOf(one)?.spec).affinity);
-  const { requiredDuringSchedulingIgnoredDuringExecution: has, preferredDuringSchedulingIgnoredDuringExecution: rather } = fields(podAffinity);
+  const { requiredDuringSchedulingIgnoredDuringExecution: has, preferredDuringSchedulingIgnoredDuringExecution: rather } =
+    fields(podAffinity);
   const terms = [
     ...each(has).map((term) => ({ term, drawn: '-. near .->' })),
     ...each(rather).map(({ podAffinityTerm }) => ({ term: fields(podAffinityTerm), drawn: '-. rather near .->' })),
@@ -62,7 +65,9 @@ function ways({ metadata, spec }: Manifest, all: readonly Manifest[]): Arrow[] {
   const { podSelector, ingress, egress } = fields(spec);
   const inside = workloads(all, metadata?.namespace, podSelector ?? {}).map(endOf);
   const pairs = (rules: unknown, list: 'from' | 'to'): [End, End, Fields][] =>
-    each(rules).flatMap((rule) => peers(rule[list], metadata?.namespace, all).flatMap((peer) => inside.map((own): [End, End, Fields] => [own, peer, rule])));
+    each(rules).flatMap((rule) =>
+      peers(rule[list], metadata?.namespace, all).flatMap((peer) => inside.map((own): [End, End, Fields] => [own, peer, rule])),
+    );
   return [
     ...pairs(ingress, 'from').map(([to, from, rule]) => ({ from, to, drawn: way(rule) })),
     ...pairs(egress, 'to').map(([from, to, rule]) => ({ from, to, drawn: way(rule) })),
@@ -87,13 +92,21 @@ function peers(list: unknown, namespace: string | undefined, all: readonly Manif
     const found = podSelector === undefined || where === undefined ? [] : workloads(all, where, podSelector).map(endOf);
     if (found.length > 0) return found;
     const pods = Object.entries(fields(fields(podSelector).matchLabels)).map(([key, value]) => `${key}: ${String(value)}`);
-    const name = where ?? (Object.entries(labels).map(([key, value]) => `${key}: ${String(value)}`).join(', ') || 'all');
+    const name =
+      where ??
+      (Object.entries(labels)
+        .map(([key, value]) => `${key}: ${String(value)}`)
+        .join(', ') ||
+        'all');
     return [{ kind: 'namespace', name: [name, ...pods].join('<br/>') }];
   });
 }
 
 const workloads = (all: readonly Manifest[], namespace: string | undefined, selector: unknown): Manifest[] =>
-  all.filter((one) => one.metadata?.namespace === namespace && podTemplateOf(one) !== undefined && selects(selector, podTemplateOf(one)!.metadata.labels));
+  all.filter(
+    (one) =>
+      one.metadata?.namespace === namespace && podTemplateOf(one) !== undefined && selects(selector, podTemplateOf(one)!.metadata.labels),
+  );
 
 const endOf = ({ kind, metadata }: Manifest): End => ({ kind, name: metadata!.name! });
 const named = (kind: string, name: unknown): End[] => (typeof name === 'string' ? [{ kind, name }] : []);

@@ -33,7 +33,8 @@ export async function companionsPage(): Promise<string> {
   const sections = await Promise.all(
     all.map(async (one) => {
       const { words, throws, props } = describedCompanion(one.name);
-      const use = one.shown.role === 'daemon' ? `const daemon = ${uses.get(one.name)}` : `const ${one.shown.role} = [${uses.get(one.name)}]`;
+      const use =
+        one.shown.role === 'daemon' ? `const daemon = ${uses.get(one.name)}` : `const ${one.shown.role} = [${uses.get(one.name)}]`;
       const more = [
         props.length === 0 ? 'It has no props.' : table('prop | type | default | what it says', props.map(propRow)),
         ...(throws === undefined ? [] : [`A call is refused (\`RangeError\`) for ${throws}.`]),
@@ -71,7 +72,9 @@ function made(name: string, shown: Shown): Made {
   const { spec } = (manifests.find(({ kind }) => kind === 'Deployment')!.spec as k8s.DeploymentSpec).template;
   const wanted = (shown.use() as { name: string }).name;
   const container = [...(spec!.initContainers ?? []), ...spec!.containers].find((one) => one.name === wanted)!;
-  const others = new Set(spec!.containers.filter((one) => one !== container).flatMap((one) => (one.volumeMounts ?? []).map((mount) => mount.name)));
+  const others = new Set(
+    spec!.containers.filter((one) => one !== container).flatMap((one) => (one.volumeMounts ?? []).map((mount) => mount.name)),
+  );
   const volumes = (spec!.volumes ?? []).filter((volume) => !others.has(volume.name));
   return { name, shown, container, volumes, files: manifests.filter(({ kind }) => kind === 'ConfigMap') };
 }
@@ -84,10 +87,17 @@ function row({ name, shown, container: { image, ports = [], securityContext } }:
 }
 
 const table = (heads: string, rows: readonly string[]): string =>
-  [`| ${heads} |`, `|${heads.split('|').map(() => '---').join('|')}|`, ...rows].join('\n');
+  [
+    `| ${heads} |`,
+    `|${heads
+      .split('|')
+      .map(() => '---')
+      .join('|')}|`,
+    ...rows,
+  ].join('\n');
 
 function propRow({ name, type, default: value, words }: Prop): string {
-  const cells = [name === '…' ? name : `\`${name}\``, type, /^'.*'$|^\d+$|^(true|false)$/.test(value) ? `\`${value}\`` : value, words];
+  const cells = [name === '…' ? name : `\`${name}\``, type, /^'[^']*'$|^\d+$|^(true|false)$/.test(value) ? `\`${value}\`` : value, words];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
@@ -96,7 +106,10 @@ function volumesOf({ container: { volumeMounts = [] }, volumes }: Made): string 
   const lines = volumeMounts.map(({ name, mountPath, readOnly }) => {
     const { name: _, ...source } = volumes.find((one) => one.name === name) ?? { name };
     const kind = Object.keys(source)[0];
-    const what = kind === undefined ? 'the volume that it is given' : `${source.hostPath ? `\`${source.hostPath.path}\` of the node` : `its own ${kind}`}, \`${name}\``;
+    const what =
+      kind === undefined
+        ? 'the volume that it is given'
+        : `${source.hostPath ? `\`${source.hostPath.path}\` of the node` : `its own ${kind}`}, \`${name}\``;
     return `- \`${mountPath}\`: ${what}${readOnly === true ? ', read-only' : ''}`;
   });
   return lines.length === 0 ? 'It mounts no volumes.' : `Its volumes:\n\n${lines.join('\n')}`;
@@ -110,5 +123,7 @@ function triedRow({ name }: Made): string {
 /** What its file says of it first. */
 function sentenceOf(name: string): string {
   const file = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
-  return readFileSync(`lib/companions/${file}.ts`, 'utf8').split('\n')[0]!.replace(/^\/\/ /, '');
+  return readFileSync(`lib/companions/${file}.ts`, 'utf8')
+    .split('\n')[0]!
+    .replace(/^\/\/ /, '');
 }

@@ -27,11 +27,18 @@ export const tried: { readonly [companion: string]: Tried } = {
     test: 'test/programs/companions/cloud-sql-proxy.program.ts',
   },
   redisExporter: {
-    against: "Debian's redis_exporter 1.45.0 (the image is v1.74.0, which could not be had from the module proxy), beside Debian's Redis 7.0",
+    against:
+      "Debian's redis_exporter 1.45.0 (the image is v1.74.0, which could not be had from the module proxy), beside Debian's Redis 7.0",
     test: 'test/programs/companions/exporters.program.ts',
   },
-  mysqlExporter: { against: "mysqld_exporter v0.16.0, beside Debian's MariaDB 10.11; no MySQL", test: 'test/programs/companions/exporters.program.ts' },
-  postgresExporter: { against: "postgres_exporter v0.17.1, beside Debian's PostgreSQL 15", test: 'test/programs/companions/exporters.program.ts' },
+  mysqlExporter: {
+    against: "mysqld_exporter v0.16.0, beside Debian's MariaDB 10.11; no MySQL",
+    test: 'test/programs/companions/exporters.program.ts',
+  },
+  postgresExporter: {
+    against: "postgres_exporter v0.17.1, beside Debian's PostgreSQL 15",
+    test: 'test/programs/companions/exporters.program.ts',
+  },
   statsdExporter: { against: 'statsd_exporter v0.28.0', test: 'test/programs/companions/exporters.program.ts' },
   gitClone: { against: gitSync, test: 'test/companions/git.test.ts' },
   waitFor: { against: "Debian's busybox 1.35 (the image is 1.36.1)", test: 'test/programs/companions/wait-for.program.ts' },

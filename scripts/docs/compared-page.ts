@@ -35,13 +35,17 @@ export function filesBeside(one: Comparison): Map<string, string> {
 export const countedFiles = (): Map<string, string> => new Map(comparisons.flatMap((one) => [...filesBeside(one)]));
 
 export function comparedPage(): string {
-  const rows = comparisons.map((one) => `| [${one.pattern}](#${one.pattern.toLowerCase()}) | ${count(one, 'ours')} | ${count(one, 'plus')}${besides(one)} |`);
+  const rows = comparisons.map(
+    (one) => `| [${one.pattern}](#${one.pattern.toLowerCase()}) | ${count(one, 'ours')} | ${count(one, 'plus')}${besides(one)} |`,
+  );
   return `${[
     '# Compared with cdk8s-plus',
     `Six patterns, each as somebody writes it with this library, and as somebody writes the same objects with cdk8s-plus-28 (2.5.6), whose classes have another purpose: one for each object, for people who know what belongs in them. Both programs are in [test/compared/](../test/compared); the YAML is what they make, for Kubernetes ${TARGET}, and a test compares it with what is said here. Lines are lines of code, formatted alike; imports are not counted.`,
     ['| | lines here | lines with cdk8s-plus |', '|---|---|---|', ...rows].join('\n'),
     'What cdk8s-plus-28 "cannot say" is what its props have no word for. cdk8s can patch any object (`ApiObject.of(x).addJsonPatch(…)`), and nobody checks the patch.',
-    `${newer.name} (${newer.version}) has words for ${later().map((word) => `\`${word}\``).join(' and ')}, which count against cdk8s-plus-28 below; for the rest it has none either.`,
+    `${newer.name} (${newer.version}) has words for ${later()
+      .map((word) => `\`${word}\``)
+      .join(' and ')}, which count against cdk8s-plus-28 below; for the rest it has none either.`,
     'Lines with `ensureNonRoot: false` and `readOnlyRootFilesystem: false` only undo defaults of cdk8s-plus that are stricter, so that both outputs are alike: leave them out where your image bears the defaults.',
     ...comparisons.map(section),
   ].join('\n\n')}\n`;
@@ -74,6 +78,7 @@ const newer = wordsOfPlus('cdk8s-plus-33');
 /** `enableServiceLinks` of `Pod/site spec.enableServiceLinks`. */
 const wordOf = ({ field }: Missing): string => field.split(/[. ]/).at(-1)!;
 
-const later = (): string[] => [...new Set(comparisons.flatMap(({ missing }) => missing.map(wordOf)))].filter((word) => newer.words.has(word)).sort();
+const later = (): string[] =>
+  [...new Set(comparisons.flatMap(({ missing }) => missing.map(wordOf)))].filter((word) => newer.words.has(word)).sort();
 
 const line = (one: Missing): string => `- \`${one.field}\`: ${one.why}${newer.words.has(wordOf(one)) ? ` (${newer.name} has it)` : ''}`;

@@ -73,7 +73,8 @@ export const comparisons: readonly Comparison[] = [
     ours: adapterOurs,
     plus: adapterPlus,
     missing: pod('Pod/worker spec'),
-    words: 'The same object. `configure(scope, { monitor: … })` tells collectors of every adapter below a scope; here that is one annotation, or one PodMonitor, for each Pod by hand.',
+    words:
+      'The same object. `configure(scope, { monitor: … })` tells collectors of every adapter below a scope; here that is one annotation, or one PodMonitor, for each Pod by hand.',
   },
   {
     pattern: 'StatefulDatabase',
@@ -97,8 +98,14 @@ export const comparisons: readonly Comparison[] = [
     ours: daemonOurs,
     plus: daemonPlus,
     missing: [
-      { field: 'DaemonSet/node-metrics spec.updateStrategy', why: 'one node after another is what Kubernetes does by itself; how many at once cannot be said' },
-      { field: 'DaemonSet/node-metrics spec.template.spec.priorityClassName', why: 'without it the Pods of nodes are evicted like any other' },
+      {
+        field: 'DaemonSet/node-metrics spec.updateStrategy',
+        why: 'one node after another is what Kubernetes does by itself; how many at once cannot be said',
+      },
+      {
+        field: 'DaemonSet/node-metrics spec.template.spec.priorityClassName',
+        why: 'without it the Pods of nodes are evicted like any other',
+      },
       { field: 'DaemonSet/node-metrics spec.template.spec.nodeSelector', why: '`scheduling.attract` says it as an affinity' },
       ...pod('DaemonSet/node-metrics spec.template.spec'),
     ],

@@ -29,8 +29,11 @@ export async function patternPage(page: Page): Promise<string> {
   return `${sections.join('\n\n')}\n`;
 }
 
-const pictured = ({ pictured: ids }: Page, objects: readonly Object[]): readonly Object[] =>
-  ids === undefined ? objects : objects.filter(({ from }) => ids.includes(from));
+function pictured({ pattern, pictured: ids }: Page, objects: readonly Object[]): readonly Object[] {
+  const missing = ids?.find((id) => objects.every(({ from }) => from !== id));
+  if (missing !== undefined) throw new Error(`${pattern}: nothing in its app is called ${missing}, which the picture is of`);
+  return ids === undefined ? objects : objects.filter(({ from }) => ids.includes(from));
+}
 
 function legend(page: Page, objects: readonly Object[]): string {
   const policies = objects.filter(({ manifest }) => manifest.kind === 'NetworkPolicy').length;
@@ -80,7 +83,11 @@ async function mistakes({ mistakes: all, table }: Page): Promise<string[]> {
   );
   const which = alone.length === all.length ? 'Each of these' : 'Each of these that makes a Pod by itself';
   const bare = alone.length === 0 ? [] : [`${which} also earns this, which is left out below:\n\n${fenced('', alone[0]!.find(isBare)!)}`];
-  return [...bare, ...(given === '' ? [] : [`Several of them have this in common:\n\n${fenced('ts', await formatted(given))}`]), ...sections];
+  return [
+    ...bare,
+    ...(given === '' ? [] : [`Several of them have this in common:\n\n${fenced('ts', await formatted(given))}`]),
+    ...sections,
+  ];
 }
 
 const isBare = (line: string): boolean => line.endsWith('   bare-pod');

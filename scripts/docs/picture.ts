@@ -43,11 +43,13 @@ export function picture(all: readonly Manifest[]): string {
       if (!SILENT.has(kind)) arrows.add(`  ${from} --> ${boxOf(kind, name)}`);
     for (const { pods, label } of selected(manifest, shown))
       arrows.add(`  ${from} -. ${label} .-> ${boxOf(pods.kind, pods.metadata!.name!)}`);
-    for (const { from: one, to, drawn } of arrowsOf(manifest, all)) arrows.add(`  ${boxOf(one.kind, one.name)} ${drawn} ${boxOf(to.kind, to.name)}`);
+    for (const { from: one, to, drawn } of arrowsOf(manifest, all))
+      arrows.add(`  ${boxOf(one.kind, one.name)} ${drawn} ${boxOf(to.kind, to.name)}`);
     for (const claim of claims(manifest)) arrows.add(`  ${from} == claims ==> ${box(`claim/${from}/${claim}`, `[("${claim}")]`)}`);
   }
   for (const policy of all.filter(({ kind }) => kind === 'NetworkPolicy'))
-    for (const { from, to, drawn } of arrowsOf(policy, all)) arrows.add(`  ${boxOf(from.kind, from.name)} ${drawn} ${boxOf(to.kind, to.name)}`);
+    for (const { from, to, drawn } of arrowsOf(policy, all))
+      arrows.add(`  ${boxOf(from.kind, from.name)} ${drawn} ${boxOf(to.kind, to.name)}`);
   return ['```mermaid', 'graph LR', ...boxes.values(), ...arrows, '```'].join('\n');
 }
 

@@ -23,7 +23,8 @@ export interface Piece {
 /** The statements of the functions that are the app; before the first that uses it, what else the file declares. */
 export function piecesOf(file: string): Piece[] {
   const statements = parsed(file).statements.filter((one) => !ts.isImportDeclaration(one));
-  const makes = (one: ts.Statement): boolean => ts.isFunctionDeclaration(one) && /^export\b/.test(one.getText()) && /new Chart\(/.test(one.getText());
+  const makes = (one: ts.Statement): boolean =>
+    ts.isFunctionDeclaration(one) && /^export\b/.test(one.getText()) && /new Chart\(/.test(one.getText());
   const bodies = statements.filter(makes).flatMap((one) => joined([...(one as ts.FunctionDeclaration).body!.statements].map(piece)));
   const helpers = statements.filter((one) => !makes(one)).map(piece);
   const ordered: Piece[] = [];
@@ -69,7 +70,10 @@ function piece(statement: ts.Statement): Piece {
   const uses = new Set<string>();
   const visit = (node: ts.Node): void => {
     const [scope, id] = ts.isNewExpression(node) ? (node.arguments ?? []) : [];
-    const [variable, text] = [scope && ts.isIdentifier(scope) ? scope.text : undefined, id && ts.isStringLiteralLike(id) ? id.text : undefined];
+    const [variable, text] = [
+      scope && ts.isIdentifier(scope) ? scope.text : undefined,
+      id && ts.isStringLiteralLike(id) ? id.text : undefined,
+    ];
     if (text !== undefined) ids.push(text);
     if (variable !== undefined) scopes.push(variable);
     if (variable !== undefined && text !== undefined) below.push({ scope: variable, id: text });
@@ -96,7 +100,8 @@ function piece(statement: ts.Statement): Piece {
 
 /** The name of a field, which is nobody's use of a variable. */
 const isKey = (node: ts.Identifier): boolean =>
-  (ts.isPropertyAssignment(node.parent) && node.parent.name === node) || (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node);
+  (ts.isPropertyAssignment(node.parent) && node.parent.name === node) ||
+  (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node);
 
 /** With the comments above it, and the one behind it: that of the statement before stands on its line. */
 function withComments(statement: ts.Statement): string {

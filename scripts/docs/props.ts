@@ -1,5 +1,5 @@
 // The props of a companion as its file says them: name, type in words, default, and what its docstrings say.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import ts from 'typescript-5.9';
 import { parsed } from './source';
 
@@ -42,11 +42,20 @@ function propsOf(name: string, source: ts.SourceFile): Prop[] {
     if (from === undefined) throw new Error(`${source.fileName}: ${name} was not found`);
     return propsOf(name, parsed(`${FOLDER}/${from}.ts`));
   }
-  const inherited = (found.heritageClauses ?? []).flatMap(({ types }) => [...types]).flatMap((one): Prop[] => {
-    const base = one.expression.getText();
-    if (base !== 'Omit') return propsOf(base, source);
-    return [{ name: '…', type: 'the fields of a container', default: 'none', words: 'Whatever else a container has: `command`, `args`, `env` …' }];
-  });
+  const inherited = (found.heritageClauses ?? [])
+    .flatMap(({ types }) => [...types])
+    .flatMap((one): Prop[] => {
+      const base = one.expression.getText();
+      if (base !== 'Omit') return propsOf(base, source);
+      return [
+        {
+          name: '…',
+          type: 'the fields of a container',
+          default: 'none',
+          words: 'Whatever else a container has: `command`, `args`, `env` …',
+        },
+      ];
+    });
   return [...found.members.filter(ts.isPropertySignature).map(propOf), ...inherited];
 }
 
@@ -72,8 +81,9 @@ const WORDS: { readonly [type: string]: string } = {
 
 function typeInWords(type: ts.TypeNode): string {
   if (ts.isUnionTypeNode(type)) return type.types.map(typeInWords).join(' or ');
-  if (ts.isArrayTypeNode(type)) return `list of ${typeInWords(type.elementType)}s`.replace(/texts$/, 'texts');
-  if (ts.isTypeLiteralNode(type)) return `\`{ ${type.members.map((one) => `${one.name!.getText()}${one.questionToken ? '?' : ''}`).join(', ')} }\``;
+  if (ts.isArrayTypeNode(type)) return `list of ${typeInWords(type.elementType)}s`;
+  if (ts.isTypeLiteralNode(type))
+    return `\`{ ${type.members.map((one) => `${one.name!.getText()}${one.questionToken ? '?' : ''}`).join(', ')} }\``;
   const text = type.getText();
   if (Object.hasOwn(WORDS, text)) return WORDS[text]!;
   const alias = ts.isTypeReferenceNode(type) ? aliasOf(text, type.getSourceFile()) : undefined;
@@ -90,9 +100,9 @@ function aliasOf(name: string, source: ts.SourceFile): ts.TypeNode | undefined {
 
 /** The docstring right above a node: its words, and its tags by name. */
 function docOf(node: ts.Node): { words: string; tags: { readonly [tag: string]: string } } {
-  const text = readFileSync(node.getSourceFile().fileName, 'utf8');
-  const range = ts.getLeadingCommentRanges(text, node.getFullStart())?.findLast(({ pos }) => text.startsWith('/**', pos));
-  const lines = range === undefined ? '' : text.slice(range.pos + 3, range.end - 2).replace(/^\s*\*/gm, ' ');
+  const above = node.getSourceFile().text.slice(node.getFullStart(), node.getStart());
+  const from = above.lastIndexOf('/**');
+  const lines = from === -1 ? '' : above.slice(from + 3, above.indexOf('*/', from)).replace(/^\s*\*/gm, ' ');
   const [words = '', ...tags] = lines.replace(/\s+/g, ' ').split(/(?:^|\s)@(?=(?:default|throws|see|example)\b)/);
   return {
     words: words.trim(),

@@ -25,7 +25,9 @@ function section({ id, severity, accepts, reads, source, since, until }: RuleFac
 const sentence = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 
 function example({ manifests, says = [] }: Row): string {
-  const lines = says.map(({ path, message, hint }) => `${path === '' ? '' : `${path}: `}${message}${hint === undefined ? '' : `; ${hint}`}`);
+  const lines = says.map(
+    ({ path, message, hint }) => `${path === '' ? '' : `${path}: `}${message}${hint === undefined ? '' : `; ${hint}`}`,
+  );
   const text = manifests.map((one) => emit([one])).join('---\n');
   return `${fenced('', lines.join('\n'))}\n\n${folded('where this is said', fenced('yaml', text))}`;
 }

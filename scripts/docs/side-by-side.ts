@@ -30,7 +30,9 @@ function rowsOf(pieces: readonly Piece[], objects: readonly Object[]): Row[] {
     const others = new Set(own.flatMap((all, j) => (i === j ? [] : all)));
     // an id can be in several charts, and a statement is about one
     const chart = [...left].find(({ from }) => piece.ids.includes(from))?.chart;
-    const its = [...left].filter((one) => !others.has(one) && (own[i]!.includes(one) || (one.chart === chart && piece.ids.includes(one.from))));
+    const its = [...left].filter(
+      (one) => !others.has(one) && (own[i]!.includes(one) || (one.chart === chart && piece.ids.includes(one.from))),
+    );
     const about = [...rows].reverse().find((row) => row.pieces.some(({ declares }) => declares.some((name) => piece.about.includes(name))));
     const before = about ?? (piece.waits ? undefined : rows.at(-1));
     if (its.length > 0) {
@@ -50,10 +52,16 @@ const isBelow = ({ below }: Piece, { path }: Object, pieces: readonly Piece[]): 
 async function shown({ pieces, objects }: Row): Promise<string> {
   const code = await Promise.all(pieces.map(({ text }) => formatted(text)));
   const left = code.length > 0 ? fenced('ts', code.join('\n')) : '';
-  const first = objects.find(({ manifest }) => isWorkload(manifest)) ?? objects.find((one) => pieces.some(({ ids }) => ids[0] === one.from) && !isLong(one)) ?? objects.find((one) => !isLong(one)) ?? objects[0]!;
+  const first =
+    objects.find(({ manifest }) => isWorkload(manifest)) ??
+    objects.find((one) => pieces.some(({ ids }) => ids[0] === one.from) && !isLong(one)) ??
+    objects.find((one) => !isLong(one)) ??
+    objects[0]!;
   const few = objects.reduce((sum, one) => sum + lines(yaml(one)), 0) <= FEW;
   const open = (one: Object): boolean => (few || one === first) && !isLong(one);
-  const right = [first, ...objects.filter((one) => one !== first)].map((one) => (open(one) ? yaml(one) : folded(one.title, yaml(one)))).join('\n\n');
+  const right = [first, ...objects.filter((one) => one !== first)]
+    .map((one) => (open(one) ? yaml(one) : folded(one.title, yaml(one))))
+    .join('\n\n');
   return `<tr><td valign="top">\n\n${left}\n\n</td><td valign="top">\n\n${right}\n\n</td></tr>`;
 }
 
@@ -62,7 +70,11 @@ const isWorkload = ({ spec, kind }: Object['manifest']): boolean =>
 
 /** What nobody reads as it stands there. */
 const isLong = (one: Object): boolean =>
-  one.manifest.kind === 'Secret' || lines(yaml(one)) > MANY || yaml(one).split('\n').some((line) => line.length > WIDE);
+  one.manifest.kind === 'Secret' ||
+  lines(yaml(one)) > MANY ||
+  yaml(one)
+    .split('\n')
+    .some((line) => line.length > WIDE);
 
 const yaml = ({ manifest }: Object): string => fenced('yaml', emit([manifest]));
 

@@ -111,7 +111,10 @@ export const linesOf = (file: string): number =>
 
 /** Without the indentation that all of its lines have; the first line may stand right behind something. */
 export function dedented(text: string): string {
-  const lines = text.replace(/^\s*\n/, '').trimEnd().split('\n');
+  const lines = text
+    .replace(/^\s*\n/, '')
+    .trimEnd()
+    .split('\n');
   const indents = lines.filter((line, i) => line.trim() !== '' && (i > 0 || /^\s/.test(line))).map((line) => /^ */.exec(line)![0].length);
   const least = Math.min(...indents, 200);
   return lines

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { countedFiles, made } from '../../scripts/docs/compared-page';
 import { comparisons } from '../../scripts/docs/comparisons';
+import { wordsOfPlus } from '../../scripts/docs/words-of-plus';
 import type { Manifest } from '../../lib/kube/manifest';
 
 const kinds = (all: readonly Manifest[]): string[] => all.map(({ kind, metadata }) => `${kind}/${metadata?.name}`).sort();
@@ -41,6 +42,11 @@ describe.each(comparisons.map((one) => [one.pattern, one] as const))('%s', (_, c
 
   test('both run the same programs with the same arguments, variables, probes and ports', () => {
     expect(containers(plus)).toEqual(containers(ours));
+  });
+
+  test('cdk8s-plus-28 has no word for what it is said not to have one for', () => {
+    const { words } = wordsOfPlus('cdk8s-plus-28');
+    expect(comparison.missing.map(({ field }) => field.split(/[. ]/).at(-1)!).filter((word) => words.has(word))).toEqual([]);
   });
 
   test.each(comparison.missing.map(({ field }) => field))('only the library says %s', (field) => {

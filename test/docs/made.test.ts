@@ -1,11 +1,10 @@
-// What pages are made with: differences, pictures, and the source of what they show.
+// What pages are made with: differences, and the source of what they show.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Manifest } from 'cdk8s-patterns';
 import { changes, diff } from '../../scripts/docs/differences';
-import { picture } from '../../scripts/docs/picture';
-import { dedented, piecesOf, programIn, tableIn, testNamesIn } from '../../scripts/docs/source';
+import { dedented, programIn, tableIn, testNamesIn } from '../../scripts/docs/source';
+import { piecesOf } from '../../scripts/docs/pieces';
 import { sidecarPod } from '../../apps/sidecar-pod';
 
 let folder: string;
@@ -38,71 +37,60 @@ describe('a difference', () => {
   });
 });
 
-test('a picture has a box for every object, and an arrow for every name and selection', () => {
-  const labels = { app: 'web' };
-  const manifests: Manifest[] = [
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
-    {
-      apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      metadata: { name: 'db' },
-      spec: {
-        serviceName: 'db',
-        selector: { matchLabels: labels },
-        template: {
-          metadata: { labels },
-          spec: { containers: [{ name: 'main', image: 'x', envFrom: [{ secretRef: { name: 'login' } }] }] },
-        },
-        volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { resources: { requests: { storage: '1Gi' } } } }],
-      },
-    },
-    {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name: 'db' },
-      spec: { selector: { ...labels, 'statefulset.kubernetes.io/pod-name': 'db-0' } },
-    },
-  ];
-  expect(picture(manifests).split('\n')).toEqual([
-    '```mermaid',
-    'graph LR',
-    '  o0["<b>StatefulSet</b><br/>db"]',
-    '  o1["<b>Service</b><br/>db"]',
-    '  o2("<b>Secret</b><br/>login<br/><i>made elsewhere</i>")',
-    '  o3[("data-db-0 …<br/>1Gi for each Pod")]',
-    '  o0 --> o2',
-    '  o0 --> o1',
-    '  o0 == claims ==> o3',
-    '  o1 -. db-0 alone .-> o0',
-    '```',
-  ]);
-});
-
 describe('the source', () => {
-  test('of an app is its statements with their comments, and the ids of what they make', () => {
+  test('of an app is its paragraphs with their comments, what they make, and before them what they use of the file', () => {
     const app = `import x from 'x';
 export function web(app: App): void {
   const chart = new Chart(app, 'web');
 
   // one of them
+  const two = 2;
   const one = new Deployment(chart, 'one', {
     replicas: 1, // only
+    pod,
   }); // behind it
   one.service();
+
+  new Ingress(one, 'Ingress');
 }
-const pod = 1;
+const pod = of(1);
+const unused = { one: 1 };
+function of(n) {}
 `;
-    expect(piecesOf(file(app))).toEqual([
-      { text: "const chart = new Chart(app, 'web');", ids: ['web'], declares: ['chart'], about: ['app'], waits: true },
+    const shown = piecesOf(file(app)).map(({ uses: _, ...one }) => one);
+    const plain = { ids: [], about: [], below: [], continues: false };
+    expect(shown).toEqual([
       {
-        text: "// one of them\nconst one = new Deployment(chart, 'one', {\n  replicas: 1, // only\n}); // behind it",
-        ids: ['one'],
-        declares: ['one'],
-        about: ['chart'],
+        ...plain,
+        text: "const chart = new Chart(app, 'web');",
+        ids: ['web'],
+        declares: ['chart'],
+        about: ['app'],
+        below: [{ scope: 'app', id: 'web' }],
         waits: true,
+        continues: true,
       },
-      { text: 'one.service();', ids: [], declares: [], about: ['one'], waits: false },
-      { text: 'const pod = 1;', ids: [], declares: ['pod'], about: [], waits: true },
+      { ...plain, text: 'function of(n) {}', declares: ['of'], waits: true, continues: true },
+      { ...plain, text: 'const pod = of(1);', declares: ['pod'], waits: true, continues: true },
+      {
+        ...plain,
+        text: "// one of them\nconst two = 2;\nconst one = new Deployment(chart, 'one', {\n  replicas: 1, // only\n  pod,\n}); // behind it\none.service();",
+        ids: ['one'],
+        declares: ['two', 'one'],
+        about: ['chart'],
+        below: [{ scope: 'chart', id: 'one' }],
+        waits: false,
+      },
+      {
+        ...plain,
+        text: "new Ingress(one, 'Ingress');",
+        ids: ['Ingress'],
+        declares: [],
+        about: ['one'],
+        below: [{ scope: 'one', id: 'Ingress' }],
+        waits: false,
+      },
+      { ...plain, text: 'const unused = { one: 1 };', declares: ['unused'], waits: true, continues: true },
     ]);
   });
 
@@ -132,20 +120,21 @@ export const mistakes = [
   });
 
   test('of tests is their names', () => {
-    expect([...testNamesIn(file("describe('a', () => {\n  test.each([1])('b %s', () => {});\n  it(`c`, () => {});\n});\nother('d');\n"))]).toEqual([
-      'a',
-      'b %s',
-      'c',
-    ]);
+    expect([
+      ...testNamesIn(file("describe('a', () => {\n  test.each([1])('b %s', () => {});\n  it(`c`, () => {});\n});\nother('d');\n")),
+    ]).toEqual(['a', 'b %s', 'c']);
   });
 
   test('of tests that are skipped is nothing: they show nothing', () => {
-    const skipped = "test.skip('a', () => {});\ndescribe.skip('b', () => {\n  test('c', () => {});\n});\nxit('d', () => {});\ntest('e', () => {});\n";
+    const skipped =
+      "test.skip('a', () => {});\ndescribe.skip('b', () => {\n  test('c', () => {});\n});\nxit('d', () => {});\ntest('e', () => {});\n";
     expect([...testNamesIn(file(skipped))]).toEqual(['e']);
   });
 
   test('of a program is the body of its function', () => {
-    expect(programIn(file('// header\nexport function a(): void {\n  one();\n  two({\n    b,\n  });\n}\n'))).toBe('one();\ntwo({\n  b,\n});');
+    expect(programIn(file('// header\nexport function a(): void {\n  one();\n  two({\n    b,\n  });\n}\n'))).toBe(
+      'one();\ntwo({\n  b,\n});',
+    );
   });
 
   test('loses the indentation that all lines have', () => {

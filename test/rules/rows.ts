@@ -1722,7 +1722,10 @@ export const rows: Readonly<Record<string, RuleRows>> = {
     ],
   },
   'pod-hostname': {
-    accepted: [on(pod, { 'spec.hostname': 'web-0', 'spec.subdomain': 'web' }), on(set, { 'spec.template.spec.subdomain': '-a' })],
+    accepted: [
+      on(pod, { 'spec.hostname': 'web-0', 'spec.subdomain': 'web' }),
+      on(set, { 'spec.template.spec.hostname': '-a', 'spec.template.spec.subdomain': '-a' }),
+    ],
     rejected: [
       refused(pod, { 'spec.hostname': 'web.0' }, 'spec.hostname', `Invalid value: "web.0": must not contain dots`, 'for example "web-0"'),
       refused(pod, { 'spec.subdomain': 'Web' }, 'spec.subdomain', `Invalid value: "Web": ${LABEL}`, 'for example "web"'),

@@ -5,10 +5,11 @@ import type { Page } from '../page';
 
 export const adapterPodPage: Page = {
   pattern: 'AdapterPod',
-  sentence: 'A Pod whose main container says things in its own way, and an adapter that shows them in everybody’s: mostly figures for Prometheus.',
+  sentence:
+    'A Pod whose main container says things in its own way, and an adapter that shows them in everybody’s: mostly figures for Prometheus.',
   use: [
     'A program has figures, and does not speak the language of the collector: `redisExporter`, `mysqlExporter`, `postgresExporter`, `statsdExporter` ([companions](../companions.md)), or one’s own: a container, and the port `metrics`.',
-    'All Pods are to be found by one collector in one way: `configure(scope, { monitor: \'PodMonitor\' })`, or `\'annotations\'`.',
+    "All Pods are to be found by one collector in one way: `configure(scope, { monitor: 'PodMonitor' })`, or `'annotations'`.",
     'Write `adapters` in the `pod` of a Deployment, or of any workload: that is the same, and is made again when its node goes.',
   ],
   not: [

@@ -5,7 +5,8 @@ import type { Page } from '../page';
 
 export const ambassadorPodPage: Page = {
   pattern: 'AmbassadorPod',
-  sentence: 'A Pod whose main container talks to 127.0.0.1, where a proxy stands for something outside: shards, another network, a database of the cloud.',
+  sentence:
+    'A Pod whose main container talks to 127.0.0.1, where a proxy stands for something outside: shards, another network, a database of the cloud.',
   use: [
     'The program should know one simple address, while behind it are several servers, TLS, or credentials that it must not see.',
     'Where to and how changes with the environment, and the program does not: `redisProxy`, `tcpProxy`, `cloudSqlProxy` ([companions](../companions.md)), or one’s own: a container, and what it injects.',
@@ -63,7 +64,7 @@ export const ambassadorPodPage: Page = {
       test: 'test/programs/companions/redis-proxy.program.ts › a shard keeps its keys when it gets another address',
     },
     {
-      what: '… and one that is down keeps its own: asking for them is an error, and no other shard is asked.',
+      what: '… and while one is down, asking for its keys is an error: no other shard answers for it.',
       test: 'test/programs/companions/redis-proxy.program.ts › what a lost shard held is an error, and does not move to another one',
     },
     {

@@ -7,7 +7,7 @@ export const batchCronPage: Page = {
   pattern: 'BatchCron',
   sentence: 'Work that is done at set times.',
   use: [
-    'Every night, every quarter of an hour, on the first of a month: `daily(\'03:00\')`, `weekly`, `monthly`, `hourly`, `every(\'15m\')`, or cron text.',
+    "Every night, every quarter of an hour, on the first of a month: `daily('03:00')`, `weekly`, `monthly`, `hourly`, `every('15m')`, or cron text.",
     'A run must not overlap with the one before it: that is how it is by itself (`Forbid`).',
   ],
   not: ['Once: [BatchJob](batch-job.md).', 'It has to happen exactly once each time: Kubernetes may start a run twice, or not at all.'],
@@ -17,7 +17,7 @@ export const batchCronPage: Page = {
       test: 'test/patterns/batch-cron.test.ts › runs nothing beside itself, starts late within the hour, tries thrice, and keeps three Jobs of each outcome',
     },
     {
-      what: 'Words say what cron can say exactly, and are refused otherwise: `every(\'45m\')` would not be every 45 minutes.',
+      what: "Words say what cron can say exactly, and are refused otherwise: `every('45m')` would not be every 45 minutes.",
       test: 'test/objects/schedule.test.ts › an interval is the same between any two runs, over midnight too, or it is refused',
     },
     {

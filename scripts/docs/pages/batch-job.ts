@@ -10,7 +10,11 @@ export const batchJobPage: Page = {
     'A fixed count of equal Pods, parts of one work by their index, or a queue that several Pods empty.',
     'It lives in git with everything else: the Job’s name ends in a hash of all that a Job can never change, so that a new image is a new Job, and the same work is not done again.',
   ],
-  not: ['At set times: [BatchCron](batch-cron.md).', 'Before every start of a Pod: [InitPod](init-pod.md).', 'Without an end: a Deployment.'],
+  not: [
+    'At set times: [BatchCron](batch-cron.md).',
+    'Before every start of a Pod: [InitPod](init-pod.md).',
+    'Without an end: a Deployment.',
+  ],
   guarantees: [
     {
       what: 'The name changes with whatever a Job cannot change in place: a Job of that name is never refused as immutable.',
@@ -24,7 +28,10 @@ export const batchJobPage: Page = {
       what: 'It does not depend on the order in which keys are written.',
       test: 'test/patterns/batch-job.test.ts › does not depend on the order in which keys are written',
     },
-    { what: 'No release of this library changes it.', test: 'test/patterns/batch-job.test.ts › is pinned: no release of this library may change it' },
+    {
+      what: 'No release of this library changes it.',
+      test: 'test/patterns/batch-job.test.ts › is pinned: no release of this library may change it',
+    },
     {
       what: 'A container is never restarted in its Pod, so that each try is a Pod whose log can be read.',
       test: 'test/patterns/batch-job.test.ts › never restarts a container in its Pod, unless it is told to',

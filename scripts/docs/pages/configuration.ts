@@ -20,7 +20,10 @@ export const configurationPage: Page = {
       what: 'A change of content changes the template of whoever reads it, in whichever way.',
       test: 'test/patterns/configuration.test.ts › changes the template of what reads it by %s',
     },
-    { what: 'A key that is not read changes nothing.', test: 'test/patterns/configuration.test.ts › of a key that is not read changes nothing' },
+    {
+      what: 'A key that is not read changes nothing.',
+      test: 'test/patterns/configuration.test.ts › of a key that is not read changes nothing',
+    },
     { what: 'Who does not read it is left alone.', test: 'test/patterns/configuration.test.ts › leaves alone who does not read it' },
     {
       what: 'Names stay: there is no hash in them, and no old ConfigMap is left behind.',
@@ -47,7 +50,10 @@ export const configurationPage: Page = {
       test: 'test/patterns/configuration.test.ts › the secret part is not written without a reason',
     },
   ],
-  limits: ['What is made elsewhere can change without a restart of anything.', 'Variables are those of the moment at which the container started.'],
+  limits: [
+    'What is made elsewhere can change without a restart of anything.',
+    'Variables are those of the moment at which the container started.',
+  ],
   app: configuration,
   file: 'apps/configuration.ts',
   mistakes,

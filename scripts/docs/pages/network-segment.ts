@@ -34,7 +34,7 @@ export const networkSegmentPage: Page = {
   ],
   limits: [
     'The way to DNS is the one to the Pods `k8s-app: kube-dns` of kube-system. NodeLocal DNSCache answers on an address of the node, and OpenShift’s DNS is in another namespace: say `dns: false` there, and write that rule yourself.',
-    'cert-manager answers an ACME HTTP-01 challenge with Pods of its own in this namespace, and nobody reaches them: they need a NetworkPolicy that lets the Ingress controller or Gateway in. DNS-01 needs none.',
+    'cert-manager answers an ACME HTTP-01 challenge with Pods of its own in this namespace, and nobody reaches them: they (`acme.cert-manager.io/http01-solver: "true"`, port 8089) need a NetworkPolicy that lets the Ingress controller or Gateway in. DNS-01 needs none.',
     '**No network plugin enforced it in our tests.** They show what the policies say, and that API servers take them; that packets are dropped is the word of the cluster’s own plugin, and was not tried.',
     'That a workload has to reach itself, nobody says for it: a [StatefulDatabase](stateful-database.md) with read replicas needs `allow: [{ from: db, to: db }]`, to copy, and to see that an empty primary must not start.',
     'Probes of the kubelet and Pods on the network of their node are outside of what policies say.',

@@ -5,11 +5,12 @@ import type { Page } from '../page';
 
 export const serviceDiscoveryPage: Page = {
   pattern: 'ServiceDiscovery',
-  sentence: 'All names under which a workload is found: inside by DNS, as values; outside by a port of the nodes, a load balancer, an Ingress or a route.',
+  sentence:
+    'All names under which a workload is found: inside by DNS, as values; outside by a port of the nodes, a load balancer, an Ingress or a route.',
   use: [
     'A plain workload is to be found, in one way or in several.',
     'Names should not be typed twice: `host`, `url()`, `podDnsName(0)` are values for the `env` of whoever calls.',
-    'Something outside needs a name inside: `of: \'smtp.example.net\'`.',
+    "Something outside needs a name inside: `of: 'smtp.example.net'`.",
   ],
   not: [
     'The workload is made by a pattern: [WebService](web-service.md) and [StatefulDatabase](stateful-database.md) own their Services, and have `host` themselves.',
@@ -38,7 +39,7 @@ export const serviceDiscoveryPage: Page = {
     },
   ],
   limits: [
-    'Of a [WebService](web-service.md), `host` is the public name, and `name` and `url()` are the inside ones; of a [StatefulDatabase](stateful-database.md), and here, `host` is the name inside.',
+    '`host` is not the same everywhere: of a [WebService](web-service.md) it is the public name, and `name` and `url()` are the inside ones; of a [StatefulDatabase](stateful-database.md) it is the name inside, as it is here, where the prop `host` is the public one.',
     'A name for a host outside is a CNAME: a server that looks at the name it is asked by (TLS, HTTP) sees the name inside.',
     'Load balancers, Ingresses and routes are made by controllers of the cluster; where there is none, nothing comes of them.',
   ],

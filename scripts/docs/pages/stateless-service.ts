@@ -6,10 +6,7 @@ import type { Page } from '../page';
 export const statelessServicePage: Page = {
   pattern: 'StatelessService',
   sentence: 'Pods which are all alike, for the cluster alone: a server of gRPC, a cache that may be lost, a worker.',
-  use: [
-    'Other workloads of the cluster call it, by the name of its Service.',
-    'A worker that nobody calls: `service: false`.',
-  ],
+  use: ['Other workloads of the cluster call it, by the name of its Service.', 'A worker that nobody calls: `service: false`.'],
   not: [
     'Somebody outside reaches it by a host: [WebService](web-service.md).',
     'The work has an end: [BatchJob](batch-job.md). It is done at set times: [BatchCron](batch-cron.md).',
@@ -28,7 +25,9 @@ export const statelessServicePage: Page = {
       test: 'test/patterns/stateless-service.test.ts › says what is missing: a port, or that nobody asks',
     },
   ],
-  limits: ['A Service spreads connections, not requests: gRPC keeps its connections, and wants a headless Service and a client that sees all addresses.'],
+  limits: [
+    'A Service spreads connections, not requests: gRPC keeps its connections, and wants a headless Service and a client that sees all addresses.',
+  ],
   versions: ['**1.30 and later**: `preStop.sleep`, where somebody calls it.'],
   app: statelessService,
   file: 'apps/stateless-service.ts',

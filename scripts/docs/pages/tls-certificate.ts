@@ -10,7 +10,10 @@ export const tlsCertificatePage: Page = {
     'An Ingress, a Gateway or a program of one’s own serves TLS.',
     'Where the certificate comes from changes from environment to environment, and what uses it does not.',
   ],
-  not: ['Certificates of a mesh, between Pods: the mesh makes them.', 'The key would lie in git, and is worth something: name a Secret that exists.'],
+  not: [
+    'Certificates of a mesh, between Pods: the mesh makes them.',
+    'The key would lie in git, and is worth something: name a Secret that exists.',
+  ],
   guarantees: [
     {
       what: 'It stands for its Secret wherever one is wanted.',
@@ -32,7 +35,9 @@ export const tlsCertificatePage: Page = {
   ],
   limits: [
     'With an ACME issuer and HTTP-01, cert-manager’s solver Pods stand in the namespace of the certificate while it is asked for: where a [NetworkSegment](network-segment.md) closes that, they need a way in from the Ingress controller or Gateway.',
-    'It renews nothing by itself: cert-manager does, and programs that read the files once want a restart.', 'Certificates that expire are not looked for.'],
+    'It renews nothing by itself: cert-manager does, and programs that read the files once want a restart.',
+    'Certificates that expire are not looked for.',
+  ],
   app: tlsCertificate,
   file: 'apps/tls-certificate.ts',
   mistakes,

@@ -16,7 +16,10 @@ export const webServicePage: Page = {
     'There must never be two: [Singleton](singleton.md).',
   ],
   guarantees: [
-    { what: 'A rollout never has fewer Pods than asked for.', test: 'test/patterns/web-service.test.ts › never has fewer Pods than asked for' },
+    {
+      what: 'A rollout never has fewer Pods than asked for.',
+      test: 'test/patterns/web-service.test.ts › never has fewer Pods than asked for',
+    },
     {
       what: 'From 1.30 on a Pod that is told to end serves on for 5 seconds, until nobody sends it anything; the grace grows by as much.',
       test: 'test/patterns/web-service.test.ts › waits for 5 seconds, which are added to the grace, from 1.30 on',
@@ -37,7 +40,10 @@ export const webServicePage: Page = {
       what: 'A host leads to it by an Ingress of the class that is said …',
       test: 'test/patterns/web-service.test.ts › is an Ingress of the class that is said, for the host and all paths',
     },
-    { what: '… or by the Gateways that are said.', test: 'test/patterns/web-service.test.ts › is an HTTPRoute of the Gateways that are said' },
+    {
+      what: '… or by the Gateways that are said.',
+      test: 'test/patterns/web-service.test.ts › is an HTTPRoute of the Gateways that are said',
+    },
     {
       what: 'A certificate with a route belongs to the Gateway, which gets leave to read it.',
       test: 'test/patterns/web-service.test.ts › is lent to the Gateway of a route, which has none itself',
@@ -60,7 +66,10 @@ export const webServicePage: Page = {
     'Spreading is a wish: where nodes are full, Pods stand together rather than wait.',
     'Requests that take longer than the grace are cut off.',
   ],
-  versions: ['**1.28 and 1.29**: no `preStop.sleep`; requests that arrive while a Pod ends can be lost.', '**1.30 and later**: `preStop.sleep`.'],
+  versions: [
+    '**1.28 and 1.29**: no `preStop.sleep`; requests that arrive while a Pod ends can be lost.',
+    '**1.30 and later**: `preStop.sleep`.',
+  ],
   app: webService,
   file: 'apps/web-service.ts',
   mistakes,
