@@ -36,6 +36,19 @@ function stored(value: string | number): string | number {
  * beyond all measure.
  */
 export function nanosOf(value: unknown): bigint | undefined {
+  if (typeof value !== 'string') return measured(value);
+  if (known.has(value)) return known.get(value);
+  if (known.size === MOST_KNOWN) known.clear();
+  const nanos = measured(value);
+  known.set(value, nanos);
+  return nanos;
+}
+
+/** A thousand Pods ask for the same few amounts. */
+const known = new Map<string, bigint | undefined>();
+const MOST_KNOWN = 1000;
+
+function measured(value: unknown): bigint | undefined {
   const quantity = parsed(value);
   if (!quantity || Math.abs(quantity.power) > 60) return undefined;
   const { negative, digits, power, binary } = quantity;

@@ -68,7 +68,16 @@ const isValueRule = (rule: Rule): rule is ValueRule => 'on' in rule;
 
 export const setRules: readonly SetRule[] = rules.filter((rule): rule is SetRule => !isValueRule(rule));
 
-export const valueRules: RulesByType = groupByType(rules.filter(isValueRule));
+/** Those that hold in a version. */
+export function valueRulesFor(minor: number): RulesByType {
+  let found = byMinor.get(minor);
+  if (!found) {
+    const holds = ({ since = 0, until = Infinity }: RuleFacts): boolean => minor >= since && minor <= until;
+    byMinor.set(minor, (found = groupByType(rules.filter(isValueRule).filter(holds))));
+  }
+  return found;
+}
+const byMinor = new Map<number, RulesByType>();
 
 function groupByType(all: readonly ValueRule[]): RulesByType {
   const byType = new Map<string, ValueRule[]>();

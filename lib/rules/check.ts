@@ -64,7 +64,7 @@ export function examine(
   const minor = minorOf(target);
   if (minor === undefined) throw new RangeError(`target '${target}' is no version that is known here: ${knownVersions}`);
   // loaded here: who only makes objects pays nothing for the rules
-  const { setRules, valueRules } = require('./catalogue') as typeof import('./catalogue');
+  const { setRules, valueRulesFor } = require('./catalogue') as typeof import('./catalogue');
   const { walk } = require('./walk') as typeof import('./walk');
   // what is no object at all is one without kind: the first rule says so
   const manifests = given.map((manifest) => (isPlainObject(manifest) ? manifest : ({} as Manifest)));
@@ -80,7 +80,7 @@ export function examine(
   manifests.forEach((manifest, index) => {
     const its = minorFor(index);
     const type = typeOfKind(manifest.apiVersion, manifest.kind, its);
-    if (type) walk(manifest, type, its, valueRules, (...what) => say(index, ...what));
+    if (type) walk(manifest, type, its, valueRulesFor(its), (...what) => say(index, ...what));
   });
   const set = new ManifestSet(manifests, existing, origins);
   for (const rule of setRules) {

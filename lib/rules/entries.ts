@@ -2,8 +2,12 @@
 import { isPlainObject } from '../kube/manifest';
 
 /** The entries of a list, each as an object, in their places. */
-export const entries = (value: unknown): Readonly<Record<string, unknown>>[] =>
-  Array.isArray(value) ? value.map((one: unknown) => (isPlainObject(one) ? one : {})) : [];
+export function entries(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (!Array.isArray(value)) return NONE;
+  for (let i = 0; i < value.length; i++) if (!isPlainObject(value[i])) return value.map((one: unknown) => (isPlainObject(one) ? one : {}));
+  return value; // as nearly always: rules are asked of every container of every manifest
+}
+const NONE: readonly never[] = [];
 
 /** Text that says something. */
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

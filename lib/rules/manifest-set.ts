@@ -1,4 +1,5 @@
 // All manifests of one check, found by what they are.
+import { type Link, links } from '../kube/links';
 import { isPlainObject, type Manifest, objectId } from '../kube/manifest';
 
 /** An object of which it is said that it is made elsewhere: by hand, by another tool, by another synth. */
@@ -18,6 +19,8 @@ export interface ReadonlySet {
   readonly origins: readonly { readonly place: string; readonly group: string }[];
   /** The indexes of the manifests of that kind and name in the namespace (undefined: the one of whoever applies). */
   find(kind: string, name: string, namespace: string | undefined): readonly number[];
+  /** Where the manifest of that index names others. */
+  links(index: number): readonly Link[];
   /** The names of all manifests of a kind. */
   names(kind: string): readonly string[];
   /** Whether a Certificate keeps its key in a Secret of that name, which cert-manager then makes. */
@@ -31,6 +34,7 @@ export class ManifestSet implements ReadonlySet {
   private readonly made = new ByPlace<number>();
   private readonly said = new ByPlace<ExistingObject>();
   private kept?: ByPlace<Manifest>;
+  private readonly linked: (readonly Link[])[] = [];
   private readonly byKind = new Map<string, string[]>();
 
   constructor(
@@ -51,6 +55,10 @@ export class ManifestSet implements ReadonlySet {
 
   find(kind: string, name: string, namespace: string | undefined): readonly number[] {
     return this.made.find(`${kind}/${name}`, namespace);
+  }
+
+  links(index: number): readonly Link[] {
+    return (this.linked[index] ??= links(this.manifests[index]!));
   }
 
   names(kind: string): readonly string[] {

@@ -1,5 +1,6 @@
 // The Pods that the manifests of a check make, found by their labels.
 import { isPlainObject, type Manifest, objectId } from '../kube/manifest';
+import type { ReadonlySet } from './manifest-set';
 import { podTemplateOf } from '../kube/pod-template-of';
 import { selects, selectsByMap } from '../kube/selector';
 
@@ -71,4 +72,13 @@ function labelsOf({ manifest, labels }: PodsOf, selector: Record<string, unknown
 function sameRoom(a: Manifest, b: Manifest): boolean {
   const [one, other] = [objectId(a).namespace, objectId(b).namespace];
   return one === undefined || other === undefined || one === other;
+}
+
+const indexes = new WeakMap<ReadonlySet, PodIndex>();
+
+/** The index of a set, which several rules ask. */
+export function podsOfSet(set: ReadonlySet): PodIndex {
+  let index = indexes.get(set);
+  if (!index) indexes.set(set, (index = new PodIndex(set.manifests)));
+  return index;
 }

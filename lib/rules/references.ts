@@ -1,5 +1,5 @@
 // Rules about what manifests of one synth say of each other: accepted by every server, and unable to work.
-import { type Link, links } from '../kube/links';
+import type { Link } from '../kube/links';
 import { isPlainObject, objectId } from '../kube/manifest';
 import { nearest } from './did-you-mean';
 import { listed } from './listed';
@@ -75,7 +75,7 @@ export const referenceRules: readonly Rule[] = [
 function forLinks(set: ReadonlySet, visit: (link: Link, index: number, namespace: string | undefined) => void): void {
   set.manifests.forEach((manifest, index) => {
     const own = objectId(manifest).namespace;
-    for (const link of links(manifest)) visit(link, index, link.namespace ?? own);
+    for (const link of set.links(index)) visit(link, index, link.namespace ?? own);
   });
 }
 

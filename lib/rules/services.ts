@@ -3,7 +3,7 @@ import { isPlainObject, objectId } from '../kube/manifest';
 import { identity } from './identity';
 import { listed } from './listed';
 import type { ReadonlySet } from './manifest-set';
-import { PodIndex, type PodsOf } from './pod-index';
+import { type PodIndex, type PodsOf, podsOfSet } from './pod-index';
 import type { Report, Rule } from './rule';
 import { quoted } from './scalars';
 
@@ -83,7 +83,7 @@ function forServices(
   set: ReadonlySet,
   visit: (spec: Record<string, unknown>, index: number, selected: PodsOf[], pods: PodIndex) => void,
 ): void {
-  const pods = new PodIndex(set.manifests);
+  const pods = podsOfSet(set);
   set.manifests.forEach((manifest, index) => {
     const spec = fields(manifest.spec);
     if (manifest.kind !== 'Service' || manifest.apiVersion !== 'v1' || spec.type === 'ExternalName') return;
@@ -102,7 +102,7 @@ function declaredPorts(selected: readonly PodsOf[]): string[] {
 const CONTROLLERS = new Set(['ReplicationController', 'ReplicaSet', 'Deployment', 'DaemonSet', 'StatefulSet']);
 
 function overlaps(set: ReadonlySet, report: Report): void {
-  const pods = new PodIndex(set.manifests);
+  const pods = podsOfSet(set);
   set.manifests.forEach((manifest, index) => {
     const { selector } = fields(manifest.spec);
     if (!CONTROLLERS.has(manifest.kind) || !isPlainObject(selector)) return;

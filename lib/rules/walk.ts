@@ -11,7 +11,7 @@ export type Say = (rule: RuleFacts, path: string, message: string, hint?: string
 /** The rules for each type's name. */
 export type RulesByType = ReadonlyMap<string, readonly ValueRule[]>;
 
-/** Judges a whole manifest of a known kind. */
+/** Judges a whole manifest of a known kind by rules that all hold in that version. */
 export function walk(manifest: Manifest, type: Type, minor: number, rules: RulesByType, say: Say): void {
   new Walk(manifest, minor, rules, say).object(manifest, type);
 }
@@ -50,7 +50,6 @@ class Walk implements Place {
     const rules = this.rules.get(type.name);
     if (!rules) return;
     for (const rule of rules) {
-      if (this.minor < (rule.since ?? 0) || this.minor > (rule.until ?? Infinity)) continue;
       this.rule = rule;
       rule.check(value, this);
     }
