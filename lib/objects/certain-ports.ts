@@ -9,11 +9,12 @@ const SIDECAR_PORTS = 33;
  * The number, for a port of a native sidecar where the version does not know its name, and for a name that several containers of the Pod
  * have: Kubernetes would take the first of them, and a proxy that stands before the main container is not always that.
  */
-export function certainPorts(ports: k8s.ServicePort[], { ports: meant, podTemplate }: PodsFace, minor: number): k8s.ServicePort[] {
+export function certainPorts(ports: k8s.ServicePort[], { ports: meant, podTemplate }: PodsFace, minorOf: () => number): k8s.ServicePort[] {
   const { containers, initContainers } = podTemplate?.spec ?? {};
   const sidecars = portsOf(listOf(initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always'));
   if (sidecars.length === 0 && listOf(containers).length < 2) return ports;
   const own = portsOf(listOf(containers));
+  const minor = minorOf();
   return ports.map((port) => {
     const { targetPort } = port;
     const named = (all: readonly k8s.ContainerPort[]): k8s.ContainerPort[] =>

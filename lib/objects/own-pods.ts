@@ -1,6 +1,5 @@
 // Stands in a pod for the labels of its own workload, which a value made before the workload cannot know.
-import { isPlainObject, type Manifest } from '../kube/manifest';
-import { podTemplateOf } from '../kube/pod-template-of';
+import { isPlainObject } from '../kube/manifest';
 import type * as k8s from '../kube/wire';
 import { WORKLOAD_LABEL } from './workload-label';
 
@@ -9,7 +8,6 @@ export const ownPods = (): k8s.LabelSelector => ({ matchLabels: { [WORKLOAD_LABE
 
 /** What has to be known of the workload: its labels are asked for only where they are wanted, since some Pods are labelled by that. */
 interface Owner {
-  readonly apiVersion: string;
   readonly kind: string;
   readonly manifest: object;
   readonly podLabels: { [key: string]: string };
@@ -17,8 +15,8 @@ interface Owner {
 
 /** Replaces `ownPods()` in spreading and affinity by the workload's labels; the Pods of each version of a Deployment are spread by themselves. */
 export function knowOwnPods(owner: Owner): void {
-  const template = podTemplateOf({ ...owner.manifest, apiVersion: owner.apiVersion, kind: owner.kind } as Manifest);
-  const { topologySpreadConstraints: spread, affinity } = (template?.spec ?? {}) as Partial<k8s.PodSpec>;
+  const { topologySpreadConstraints: spread, affinity } = podSpecOf(owner) ?? {};
+  if (spread === undefined && affinity === undefined) return;
   if (Array.isArray(spread)) {
     for (const constraint of spread) {
       if (!fill(constraint, owner)) continue;
@@ -26,6 +24,13 @@ export function knowOwnPods(owner: Owner): void {
     }
   }
   if (isPlainObject(affinity)) for (const terms of podTerms(affinity)) fill(terms, owner);
+}
+
+/** Where it stands, step by step: a manifest of the user's may lack any. */
+function podSpecOf({ kind, manifest }: Owner): Partial<k8s.PodSpec> | undefined {
+  const { spec } = manifest as { spec?: Partial<k8s.CronJobSpec & k8s.DeploymentSpec & k8s.PodSpec> };
+  if (kind === 'Pod') return spec;
+  return kind === 'CronJob' ? spec?.jobTemplate?.spec?.template?.spec : spec?.template?.spec;
 }
 
 function fill(holder: { labelSelector?: k8s.LabelSelector }, owner: Owner): boolean {

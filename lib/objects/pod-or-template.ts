@@ -34,21 +34,23 @@ export function podOf(
 }
 
 /** What the scope of a workload says of its pod. */
-export function podContext({ name, scope, ends, pattern = isPattern(scope) }: PodOwner, path: string): PodContext {
+export function podContext({ name, scope, ends = false, pattern = isPattern(scope) }: PodOwner, path: string): PodContext {
   const { target, security, pod, container, companions, monitor } = settingsOf(scope);
-  return {
+  // field by field, and not spread: it is made for every pod
+  const context: { -readonly [field in keyof PodContext]: PodContext[field] } = {
     path,
     name,
     minor: minorAt(scope),
     targetSaid: target !== undefined,
-    ...(pattern && { pattern }),
-    ...(ends && { ends }),
-    ...(security && { security }),
-    ...(pod && { pod }),
-    ...(container && { container }),
-    ...(companions && { companions }),
-    ...(monitor && { monitor }),
+    pattern,
+    ends,
   };
+  if (security) context.security = security;
+  if (pod) context.pod = pod;
+  if (container) context.container = container;
+  if (companions) context.companions = companions;
+  if (monitor) context.monitor = monitor;
+  return context;
 }
 
 /** The pod, whichever of the two was written: a pattern adds to it. */

@@ -73,7 +73,7 @@ export class Service extends KubeObject<'Service', k8s.Service> {
             refuseLoopback(list, pods, rendering);
             sayWithoutTarget(list, pods, rendering);
           }
-          if (list) spec.ports = pods && Array.isArray(list) ? certainPorts(list, pods, minorAt(self.scope)) : list;
+          if (list) spec.ports = pods && Array.isArray(list) ? certainPorts(list, pods, () => minorAt(self.scope)) : list;
           return { spec };
         },
       },

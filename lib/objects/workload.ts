@@ -75,6 +75,7 @@ export abstract class Workload<K extends WorkloadKind, M> extends KubeObject<K, 
   /** Makes what its containers need beside the pod: their configuration, and the target of collectors. */
   protected override rendered({ files, metrics, inbound }: Rendering): void {
     if (inbound) inboundPorts.set(this, inbound);
+    if (files.length === 0 && metrics.length === 0) return;
     const namespace = this.namespace === undefined ? {} : { namespace: this.namespace };
     for (const { name, data } of files) {
       // configuration has its own place in the tree: no name of the user's stands in its way

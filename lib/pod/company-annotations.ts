@@ -16,7 +16,7 @@ export function companyAnnotations(
   rendering: Rendering,
 ): Texts {
   const adapters = company.all.filter(({ role }) => role === 'adapter');
-  for (const { props, portName } of adapters) rendering.metrics.push({ port: portName, path: props.metricsPath ?? '/metrics' });
+  rendering.metrics = adapters.map(({ props, portName }) => ({ port: portName, path: props.metricsPath ?? '/metrics' }));
   const inbound = company.all.filter(({ props }) => props.inbound === true);
   if (inbound.length > 0) rendering.inbound = inbound.flatMap(({ props }) => containerPorts(props.ports ?? []));
   const main = Array.isArray(containers) ? containers[0]?.name : undefined;

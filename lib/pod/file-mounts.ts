@@ -42,7 +42,7 @@ export function fileMounts(files: { [path: `/${string}`]: string }, context: Fil
       );
       return [];
     }
-    rendering.files.push({ name: configMap, path: at, data });
+    rendering.files = [...rendering.files, { name: configMap, path: at, data }];
     const mode = modeOf(data);
     const volume = Volume.of(name, { configMap: { name: configMap, ...(mode !== undefined && { defaultMode: mode }) } });
     return volumes.mounts({ [folder as `/${string}`]: volume.readOnly() }, at);

@@ -16,7 +16,7 @@ export function misplaced(props: PodProps, path: string, rendering: Rendering): 
 }
 
 function judge(one: AnyContainerProps, field: string, at: string, rendering: Rendering): void {
-  if (!isPlainObject(one)) return;
+  if (!isPlainObject(one) || (field !== 'initContainers' && !hasWord(one))) return;
   const told = new Set<string>();
   for (const [word, right] of WORDS) {
     if (one[word] === undefined || right === field || told.has(right)) continue;
@@ -30,6 +30,12 @@ function judge(one: AnyContainerProps, field: string, at: string, rendering: Ren
       'Forbidden: it runs on, and what starts after it would never start',
       `write ${named(one)} in sidecars`,
     );
+}
+
+/** Nearly none has one: this is asked of every container there is. */
+function hasWord(one: Record<string, unknown>): boolean {
+  for (const word in ROLE_WORDS) if (one[word] !== undefined) return true;
+  return false;
 }
 
 /** A ready-made one that ends by itself has no probe; a user's own may be anything. */

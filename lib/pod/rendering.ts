@@ -22,14 +22,17 @@ export interface FilesFor {
   readonly data: { readonly [file: string]: string };
 }
 
+/** Most pods have none: they share this one. */
+const NONE: readonly never[] = [];
+
 /** Collects along the way. Renderers never throw for a mistake of the user: they say it here. */
 export class Rendering {
   readonly existing: Existing<KindName>[] = [];
   readonly problems: Problem[] = [];
   /** What the workload makes beside its pod. */
-  readonly files: FilesFor[] = [];
+  files: readonly FilesFor[] = NONE;
   /** Where adapters show figures: ports by name, and paths. */
-  readonly metrics: { readonly port: string; readonly path: string }[] = [];
+  metrics: readonly { readonly port: string; readonly path: string }[] = NONE;
   /** The ports to which requests come, if they are not the main container's. */
   inbound?: readonly k8s.ContainerPort[];
 

@@ -1,5 +1,6 @@
 // The containers that a user wrote, as they can be worked with: what was left out is gone, and what can be no container is said.
 import { isLate } from '../kube/later';
+import { isPlainObject } from '../kube/manifest';
 import { isNothing } from './nothing';
 import type { PodProps } from './pod-props';
 import type { Rendering } from './rendering';
@@ -17,6 +18,7 @@ export function saidContainers(props: PodProps, path: string, rendering: Renderi
     return {};
   }
   const { main, containers, initContainers } = props;
+  if (containers === undefined && initContainers === undefined && isPlainObject(main) && !isLate(main)) return props; // as most are
   const lists = { containers: withoutNothing(containers), initContainers: withoutNothing(initContainers) };
   const hasMain = isNothing(main) || isContainer(main, `${path}.main`, rendering);
   if (hasMain && lists.containers === containers && lists.initContainers === initContainers) return props;
