@@ -1,7 +1,8 @@
 // Rules about probes, and about what a container does when it starts and ends.
 import { isPlainObject } from '../kube/manifest';
 import { likelyPort, portProblem } from '../kube/ports';
-import { entries, hasOnly, isNone } from './entries';
+import { entries, hasOnly, isNone, isText } from './entries';
+import { listed } from './listed';
 import type { Place, Rule } from './rule';
 import { quoted } from './scalars';
 
@@ -41,6 +42,26 @@ export const probeRules: readonly Rule[] = [
     check: ({ port }, at) => {
       const problem = portProblem(port);
       if (problem !== undefined) at.report('port', `Invalid value: ${quoted(port)}: ${problem}`, likelyPort(port));
+    },
+  },
+  {
+    id: 'known-probe-port',
+    severity: 'warning',
+    on: ['Container'],
+    reads: ['HTTPGetAction.port', 'TCPSocketAction.port', 'ContainerPort.name'],
+    accepts: 'a probe names a port of its own container: the kubelet finds no other, and the Pod never becomes ready',
+    source: PROBES,
+    check: (container, at) => {
+      const names = entries(container.ports).map(({ name }) => name);
+      for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe']) {
+        for (const handler of ['httpGet', 'tcpSocket']) {
+          const asked = container[probe];
+          const action = isPlainObject(asked) ? asked[handler] : undefined;
+          const port = isPlainObject(action) ? action.port : undefined;
+          if (!isText(port) || names.includes(port) || portProblem(port) !== undefined) continue;
+          at.report(`${probe}.${handler}.port`, `Not found: ${quoted(port)}`, listed('its ports', names.filter(isText), port));
+        }
+      }
     },
   },
   {

@@ -62,4 +62,16 @@ export const scalingRules: readonly Rule[] = [
       }
     },
   },
+  {
+    id: 'budget-lets-go',
+    severity: 'warning',
+    on: ['PodDisruptionBudgetSpec'],
+    reads: ['PodDisruptionBudgetSpec.minAvailable', 'PodDisruptionBudgetSpec.maxUnavailable'],
+    accepts: 'a budget says an amount: one that says none lets no Pod go, and every drain waits',
+    source: BUDGET,
+    check: ({ minAvailable, maxUnavailable }, at) => {
+      if (isNone(minAvailable) && isNone(maxUnavailable))
+        at.report('maxUnavailable', 'Required value', 'without an amount no Pod may go, and every drain waits: maxUnavailable: 1');
+    },
+  },
 ];

@@ -1532,6 +1532,39 @@ export const rows: Readonly<Record<string, RuleRows>> = {
       refused(pod, stopping({}), 'spec.containers[0].lifecycle.preStop', 'Required value: must specify a handler type'),
     ],
   },
+  'known-probe-port': {
+    accepted: [
+      on(pod, probed({ httpGet: { port: 8080 } })),
+      on(pod, {
+        'spec.containers': [
+          {
+            name: 'main',
+            image: 'nginx:1.27',
+            ports: [{ name: 'http', containerPort: 80 }],
+            readinessProbe: { httpGet: { port: 'http' } },
+          },
+        ],
+      }),
+    ],
+    rejected: [
+      refused(
+        pod,
+        {
+          'spec.containers': [
+            {
+              name: 'main',
+              image: 'nginx:1.27',
+              ports: [{ name: 'http', containerPort: 80 }],
+              livenessProbe: { tcpSocket: { port: 'htpp' } },
+            },
+          ],
+        },
+        'spec.containers[0].livenessProbe.tcpSocket.port',
+        'Not found: "htpp"',
+        'did you mean "http"?',
+      ),
+    ],
+  },
   'probe-port': {
     accepted: [on(pod, probed({ httpGet: { port: 'http' } })), on(pod, probed({ tcpSocket: { port: 1 } }))],
     rejected: [
@@ -2012,6 +2045,18 @@ export const rows: Readonly<Record<string, RuleRows>> = {
       refused(budget, { 'spec.maxUnavailable': '1' }, 'spec.maxUnavailable', `Invalid value: "1": ${PERCENT}`),
       refused(budget, { 'spec.maxUnavailable': '101%' }, 'spec.maxUnavailable', 'Invalid value: "101%": must not be greater than 100%'),
       refused(budget, { 'spec.maxUnavailable': -1 }, 'spec.maxUnavailable', `Invalid value: -1: ${NOT_NEGATIVE}`),
+    ],
+  },
+  'budget-lets-go': {
+    accepted: [on(budget)],
+    rejected: [
+      refused(
+        budget,
+        { 'spec.maxUnavailable': undefined },
+        'spec.maxUnavailable',
+        'Required value',
+        'without an amount no Pod may go, and every drain waits: maxUnavailable: 1',
+      ),
     ],
   },
   'ingress-host': {
