@@ -24,7 +24,10 @@ export function neighbours(chart: Chart): void {
   const login = new kplus.Secret(chart, 'login', { stringData: { password: 'x' } });
   overrule(login, 'secret-in-git', 'a test');
   const robot = new kplus.ServiceAccount(chart, 'robot');
-  const uploads = new kplus.PersistentVolumeClaim(chart, 'uploads', { storage: Size.gibibytes(10) });
+  const uploads = new kplus.PersistentVolumeClaim(chart, 'uploads', {
+    storage: Size.gibibytes(10),
+    accessModes: [kplus.PersistentVolumeAccessMode.READ_WRITE_ONCE],
+  });
   const known = kplus.ConfigMap.fromConfigMapName(chart, 'known', 'known-settings');
   const sealed = kplus.Secret.fromSecretName(chart, 'sealed', 'sealed-login');
   const role = new kplus.Role(chart, 'reader');
