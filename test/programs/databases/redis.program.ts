@@ -29,6 +29,8 @@ onPlayedNodes('Redis', ['redis-server', 'redis-cli'], () => {
   async function running(readReplicas: number): Promise<PlayedPod[]> {
     const pods = Array.from({ length: 1 + readReplicas }, (_, ordinal) => node.start(database(readReplicas), ordinal));
     await Promise.all(pods.map((pod) => pod.becomes('readinessProbe')));
+    // while it writes its first append-only file, a replica hears no SIGTERM ("Writing initial AOF, can't exit")
+    await Promise.all(pods.slice(1).map(onDisk));
     return pods;
   }
   const keys = (pod: PlayedPod, count: number): Promise<void> =>
