@@ -100,15 +100,21 @@ export const left: { readonly [file: string]: readonly Left[] } = {
       lines: ['StatefulSet/db spec.template.spec.containers.postgresql.env.LOOK_SECONDS: nothing → {"name":"LOOK_SECONDS","value":"20"}'],
     },
     {
+      why: 'a page that the disk spoiled is an error and no data; it is hard to switch on later',
+      lines: [
+        'StatefulSet/db spec.template.spec.containers.postgresql.env.POSTGRES_INITDB_ARGS: nothing → {"name":"POSTGRES_INITDB_ARGS","value":"--data-checksums"}',
+      ],
+    },
+    {
       why: 'a replica that answers need not be one that streams: it is ready only while it does',
       lines: [
         'StatefulSet/db spec.template.spec.containers.postgresql.readinessProbe.exec.command: ["pg_isready","-h","127.0.0.1"] → ["/scripts/ready.sh"]',
       ],
     },
     {
-      why: 'the answer is the exit code; what it prints would be in the events of each Pod',
+      why: 'a copy of the primary that takes longer than an hour, or a recovery, is a start as well, and is not killed for it',
       lines: [
-        'StatefulSet/db spec.template.spec.containers.postgresql.startupProbe.exec.command: ["pg_isready","-h","127.0.0.1"] → ["pg_isready","-q","-h","127.0.0.1"]',
+        'StatefulSet/db spec.template.spec.containers.postgresql.startupProbe.exec.command: ["pg_isready","-h","127.0.0.1"] → ["/scripts/started.sh"]',
       ],
     },
     {
