@@ -1,5 +1,6 @@
 // Rules about containers and pods.
 import { isPlainObject } from '../kube/manifest';
+import { entries } from './entries';
 import { listed } from './listed';
 import type { Rule } from './rule';
 import { quoted } from './scalars';
@@ -24,20 +25,20 @@ export const podRules: readonly Rule[] = [
     accepts: 'a container mounts a volume of its pod, or a claim template of its StatefulSet',
     source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
     check: (spec, at) => {
-      const claims = list(
+      const claims = entries(
         at.manifest.kind === 'StatefulSet' && isPlainObject(at.manifest.spec) ? at.manifest.spec.volumeClaimTemplates : [],
       );
       const names = [
-        ...texts(list(spec.volumes), 'name'),
+        ...texts(entries(spec.volumes), 'name'),
         ...texts(
           claims.map(({ metadata }) => (isPlainObject(metadata) ? metadata : {})),
           'name',
         ),
       ];
       for (const containers of ['initContainers', 'containers']) {
-        list(spec[containers]).forEach((container, i) => {
+        entries(spec[containers]).forEach((container, i) => {
           for (const mounts of ['volumeMounts', 'volumeDevices']) {
-            list(container[mounts]).forEach(({ name }, j) => {
+            entries(container[mounts]).forEach(({ name }, j) => {
               if (typeof name !== 'string' || name === '' || names.includes(name)) return;
               at.report(
                 `${containers}[${i}].${mounts}[${j}].name`,
@@ -60,7 +61,7 @@ export const podRules: readonly Rule[] = [
     check: (spec, at) => {
       const taken = new Map<string, string>();
       for (const [where, container] of running(spec)) {
-        list(container.ports).forEach(({ containerPort, protocol }, i) => {
+        entries(container.ports).forEach(({ containerPort, protocol }, i) => {
           if (typeof containerPort !== 'number') return;
           const key = `${containerPort}/${typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP'}`;
           const other = taken.get(key);
@@ -85,8 +86,8 @@ export const podRules: readonly Rule[] = [
     check: (spec, at) => {
       const taken = new Map<string, string>();
       for (const [where, container] of running(spec)) {
-        const own = new Set(texts(list(container.ports), 'name'));
-        list(container.ports).forEach(({ name }, i) => {
+        const own = new Set(texts(entries(container.ports), 'name'));
+        entries(container.ports).forEach(({ name }, i) => {
           const other = typeof name === 'string' && name !== '' ? taken.get(name) : undefined;
           if (other !== undefined)
             at.report(
@@ -121,11 +122,10 @@ type Fields = Record<string, unknown>;
 
 /** The containers that run side by side: the ordinary ones, and init containers that never end. */
 const running = (spec: Fields): [where: string, container: Fields][] => [
-  ...list(spec.initContainers).flatMap((one, i): [string, Fields][] =>
+  ...entries(spec.initContainers).flatMap((one, i): [string, Fields][] =>
     one.restartPolicy === 'Always' ? [[`initContainers[${i}]`, one]] : [],
   ),
-  ...list(spec.containers).map((one, i): [string, Fields] => [`containers[${i}]`, one]),
+  ...entries(spec.containers).map((one, i): [string, Fields] => [`containers[${i}]`, one]),
 ];
 
-const texts = (all: Fields[], field: string): string[] => all.map((one) => one[field]).filter((text) => typeof text === 'string');
-const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.map((one: unknown) => (isPlainObject(one) ? one : {})) : []);
+const texts = (all: readonly Fields[], field: string): string[] => all.map((one) => one[field]).filter((text) => typeof text === 'string');

@@ -2,6 +2,7 @@
 import type { Link } from '../kube/links';
 import { isPlainObject, objectId } from '../kube/manifest';
 import { nearest } from './did-you-mean';
+import { entries } from './entries';
 import { listed } from './listed';
 import type { ReadonlySet } from './manifest-set';
 import type { Rule } from './rule';
@@ -59,7 +60,7 @@ export const referenceRules: readonly Rule[] = [
       forLinks(set, (link, index, namespace) => {
         const target = set.find('Service', link.name, namespace)[0];
         if (!link.port || link.kind !== 'Service' || target === undefined) return;
-        const ports = list(fields(set.manifests[target]!.spec).ports);
+        const ports = entries(fields(set.manifests[target]!.spec).ports);
         const { value } = link.port;
         if (ports.some((port) => (typeof value === 'number' ? port.port === value : port.name === value))) return;
         report(
@@ -120,4 +121,3 @@ function keysOf(set: ReadonlySet, { kind, name }: Link, namespace: string | unde
 }
 
 const fields = (value: unknown): Record<string, unknown> => (isPlainObject(value) ? value : {});
-const list = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.map(fields) : []);

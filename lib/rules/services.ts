@@ -1,5 +1,6 @@
 // Rules about whose Pods a Service and a workload select.
 import { isPlainObject, objectId } from '../kube/manifest';
+import { entries } from './entries';
 import { identity } from './identity';
 import { listed } from './listed';
 import type { ReadonlySet } from './manifest-set';
@@ -52,7 +53,7 @@ export const serviceRules: readonly Rule[] = [
       forServices(set, (spec, index, selected) => {
         if (selected.length === 0) return;
         const names = declaredPorts(selected);
-        list(spec.ports).forEach(({ targetPort }, i) => {
+        entries(spec.ports).forEach(({ targetPort }, i) => {
           if (typeof targetPort !== 'string' || targetPort === '' || names.includes(targetPort)) return;
           report(
             index,
@@ -94,8 +95,8 @@ function forServices(
 
 /** The names of ports that containers of these Pods declare: sidecars of every kind count. */
 function declaredPorts(selected: readonly PodsOf[]): string[] {
-  const containers = selected.flatMap(({ spec }) => [...list(spec.initContainers), ...list(spec.containers)]);
-  const names = containers.flatMap((one) => list(one.ports).map(({ name }) => name));
+  const containers = selected.flatMap(({ spec }) => [...entries(spec.initContainers), ...entries(spec.containers)]);
+  const names = containers.flatMap((one) => entries(one.ports).map(({ name }) => name));
   return [...new Set(names.filter((name) => typeof name === 'string'))];
 }
 
@@ -120,4 +121,3 @@ function overlaps(set: ReadonlySet, report: Report): void {
 }
 
 const fields = (value: unknown): Record<string, unknown> => (isPlainObject(value) ? value : {});
-const list = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.map(fields) : []);
