@@ -31,8 +31,10 @@ const judges: { readonly [kind: string]: Judge } = {
   StatefulSet: ({ spec, status, metadata }) =>
     isSeen(metadata, status) &&
     (spec.updateStrategy.type === 'OnDelete' ? status.readyReplicas === spec.replicas : isRolledOut(spec, status)),
-  DaemonSet: ({ status, metadata }) =>
-    isSeen(metadata, status) && status.desiredNumberScheduled > 0 && status.numberReady === status.desiredNumberScheduled,
+  DaemonSet: ({ spec, status, metadata }) =>
+    isSeen(metadata, status) &&
+    (spec.updateStrategy.type === 'OnDelete' || isOnAllNodes(status, status.updatedNumberScheduled)) &&
+    isOnAllNodes(status, status.numberReady),
   Service: async ({ spec, metadata }, server) => !selectsPods(spec) || isServed(spec, ...(await behind(server, metadata, spec.selector))),
   HorizontalPodAutoscaler: ({ status }) => condition(status, 'AbleToScale'),
   PodDisruptionBudget: ({ status, metadata }) => isSeen(metadata, status) && status.expectedPods > 0,
@@ -58,6 +60,8 @@ const condition = (status: any, type: string): boolean =>
   (status?.conditions ?? []).some((one: any) => one.type === type && one.status === 'True');
 const isRolledOut = ({ replicas }: any, status: any): boolean =>
   status.replicas === replicas && status.updatedReplicas === replicas && status.readyReplicas === replicas;
+const isOnAllNodes = ({ desiredNumberScheduled }: any, pods: number): boolean =>
+  desiredNumberScheduled > 0 && pods === desiredNumberScheduled;
 const isSeen = (metadata: any, status: any): boolean => status?.observedGeneration === metadata.generation;
 
 const selectsPods = ({ type, selector }: any): boolean => type !== 'ExternalName' && Object.keys(selector ?? {}).length > 0;

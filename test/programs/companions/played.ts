@@ -1,6 +1,7 @@
 // Runs what a companion says (command, arguments, environment, files) against the real program. Paths and ports are moved aside, and secrets have
 // values. Where this is root, the program has the companion's user, no capability, and no file system to write to but its volumes.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -165,12 +166,19 @@ function portsOf(companion: ContainerProps): number[] {
   return [...declared, ...(metrics ? [metrics] : []), ...(localPort ? [localPort] : [])];
 }
 
-export const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
+/** Below those that the kernel gives to connections: until the program listens, one of them could take it. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(10_000, 20_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 
 /** Asks again until it is so; what was said last is in the failure. */
