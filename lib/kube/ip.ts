@@ -20,7 +20,9 @@ export const isIp = (text: string): boolean => addressOf(text) !== undefined;
 export function ipProblem(text: string, minor: number): string | undefined {
   const address = addressOf(text);
   if (!address) return 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
-  return minor >= STRICT ? ambiguity(text, address) : undefined;
+  if (minor < STRICT) return undefined;
+  if (hasLeadingZero(text)) return 'must not have leading 0s';
+  return isMapped(address) ? 'must not be an IPv4-mapped IPv6 address' : undefined;
 }
 
 /** Why a server of that minor version takes it for no block of addresses. */
@@ -28,8 +30,11 @@ export function blockProblem(text: string, minor: number): string | undefined {
   const block = blockOf(text);
   if (!block) return 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
   if (minor < STRICT) return undefined;
+  const [ip, length] = text.split('/') as [string, string];
+  if (hasLeadingZero(ip) || /^0\d/.test(length)) return 'must not have leading 0s in IP or prefix length';
+  if (isMapped(block)) return 'must not have an IPv4-mapped IPv6 address';
   const host = block.value - (network(block, block.length) << BigInt(block.bits - block.length));
-  return ambiguity(text.split('/')[0]!, block) ?? (host === 0n ? undefined : 'must not have bits set beyond the prefix length');
+  return host === 0n ? undefined : 'must not have bits set beyond the prefix length';
 }
 
 /** The block as it is written: of IPv4 its first address and its length. */
@@ -40,11 +45,9 @@ export function firstOf(text: string): string | undefined {
   return `${[24n, 16n, 8n, 0n].map((shift) => (first >> shift) & 255n).join('.')}/${block.length}`;
 }
 
-/** What programs read in several ways. */
-function ambiguity(text: string, { bits, value }: Address): string | undefined {
-  if (/(^|[.:])0+\d+\.|\.0+\d/.test(text)) return 'must not have leading 0s';
-  return bits === 128 && value >> 32n === MAPPED ? 'must not be an IPv4-mapped IPv6 address' : undefined;
-}
+// what programs read in several ways
+const hasLeadingZero = (text: string): boolean => /(^|[.:])0+\d+\.|\.0+\d/.test(text);
+const isMapped = ({ bits, value }: Address): boolean => bits === 128 && value >> 32n === MAPPED;
 
 /** A block such as `10.0.0.0/8`; undefined where the text is none. */
 export function blockOf(text: string): Block | undefined {

@@ -13,6 +13,7 @@ const VALUE_TEXT =
 
 /** Why this is no key of a label; the keys of annotations may have capitals in their domain. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 export function labelKeyProblem(key: string): string | undefined {
+  if (rightKeys.has(key)) return undefined;
   const parts = key.split('/');
   if (parts.length > 2) return QUALIFIED_TEXT;
   const name = parts.at(-1)!;
@@ -23,7 +24,7 @@ export function labelKeyProblem(key: string): string | undefined {
   }
   if (name === '') return 'name part must be non-empty';
   if (name.length > LONGEST) return `name part must be no more than ${LONGEST} characters`;
-  return NAME.test(name) ? undefined : NAME_TEXT;
+  return NAME.test(name) ? remembered(rightKeys, key) : NAME_TEXT;
 }
 
 /** Whether it is one: also the name of a resource. */
@@ -31,6 +32,17 @@ export const isLabelKey = (key: string): boolean => labelKeyProblem(key) === und
 
 /** Why this is no value of a label. */
 export function labelValueProblem(value: string): string | undefined {
+  if (rightValues.has(value)) return undefined;
   if (value.length > LONGEST) return `must be no more than ${LONGEST} characters`;
-  return VALUE.test(value) ? undefined : VALUE_TEXT;
+  return VALUE.test(value) ? remembered(rightValues, value) : VALUE_TEXT;
+}
+
+/** What has been found right: the same labels stand in an object, its template, its selector and its Service. */
+const rightKeys = new Set<string>();
+const rightValues = new Set<string>();
+const MANY = 1000;
+
+function remembered(found: Set<string>, text: string): undefined {
+  if (found.size >= MANY) found.clear();
+  found.add(text);
 }

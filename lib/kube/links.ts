@@ -46,7 +46,7 @@ function isReplaced({ kind, path }: Link, { kind: owner, spec }: Manifest, pod: 
 
 const byKind: { readonly [kind: string]: (manifest: Manifest) => Link[] } = {
   StatefulSet: ({ spec }) => named(fields(spec), 'serviceName', 'Service', 'spec'),
-  Ingress: ({ spec }) => ingressLinks(fields(spec)),
+  Ingress: ({ metadata, spec }) => [...ingressLinks(fields(spec)), ...(isServedByMaker(metadata) ? [] : tlsLinks(fields(spec)))],
   HorizontalPodAutoscaler: ({ spec }) => byReference(fields(fields(spec).scaleTargetRef), 'spec.scaleTargetRef'),
   RoleBinding: (binding) => [...byReference(fields(binding.roleRef), 'roleRef'), ...subjects(binding)],
   ClusterRoleBinding: (binding) => [...byReference(fields(binding.roleRef), 'roleRef'), ...subjects(binding)],
@@ -134,6 +134,15 @@ function ingressLinks(spec: Fields): Link[] {
   );
   return [...backend(spec.defaultBackend, 'spec.defaultBackend'), ...rules];
 }
+
+const tlsLinks = (spec: Fields): Link[] => each(spec.tls).flatMap(([one, i]) => named(one, 'secretName', 'Secret', `spec.tls[${i}]`));
+
+/** Whether cert-manager is asked to make the Secrets that an Ingress names. */
+function isServedByMaker(metadata: unknown): boolean {
+  const annotations = fields(fields(metadata).annotations);
+  return Object.keys(annotations).some((key) => MAKERS.has(key));
+}
+const MAKERS = new Set(['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer', 'kubernetes.io/tls-acme']);
 
 function routeLinks(spec: Fields): Link[] {
   const parents = each(spec.parentRefs).flatMap(([ref, i]) => reference({ kind: 'Gateway', ...ref }, `spec.parentRefs[${i}]`, 'Gateway'));

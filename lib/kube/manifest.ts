@@ -24,13 +24,16 @@ export interface ObjectId {
 
 /** The identity that a manifest claims; fields that are no text count as left out. */
 export function objectId(manifest: Manifest): ObjectId {
-  const { name, generateName, namespace } = manifest.metadata ?? {};
-  return {
-    apiVersion: String(manifest.apiVersion ?? ''),
-    kind: String(manifest.kind ?? ''),
-    ...(typeof namespace === 'string' && { namespace }),
-    name: typeof name === 'string' ? name : typeof generateName === 'string' ? `${generateName}*` : '',
-  };
+  const { name: own, generateName } = manifest.metadata ?? {};
+  const name = typeof own === 'string' ? own : typeof generateName === 'string' ? `${generateName}*` : '';
+  const [apiVersion, kind, namespace] = [String(manifest.apiVersion ?? ''), String(manifest.kind ?? ''), namespaceOf(manifest)];
+  return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
+}
+
+/** Undefined: that of whoever applies it, or it is in none. */
+export function namespaceOf({ metadata }: Manifest): string | undefined {
+  const namespace = metadata?.namespace;
+  return typeof namespace === 'string' ? namespace : undefined;
 }
 
 /** Whether this is an object with fields, and neither a list nor an instance of some class. */

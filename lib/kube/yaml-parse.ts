@@ -1,6 +1,7 @@
 // YAML and JSON → manifests, as kubectl reads them: YAML 1.1 with the numbers of Go, documents split at lines that begin with `---`.
 // Stricter in two places, where kubectl loses what was written without a word: a key that stands twice, a document after `...`.
 import { type Manifest, isPlainObject } from './manifest';
+import { itemOf } from './opened';
 
 /** What cannot be read as manifests, and where: lines and columns count from 1. */
 export class YamlError extends Error {
@@ -112,13 +113,12 @@ function yaml(chunk: Chunk): [unknown, number][] {
   return root ? [[new YamlReader((node, reason) => fail(chunk, node.range![0], reason)).value(root), root.range[0]]] : [];
 }
 
-/** What kubectl makes of a document: nothing of an empty one, every item of a list, which takes kind and version from it. */
+/** What kubectl makes of a document: nothing of an empty one, every item of a list. */
 function manifests(content: unknown, refuse: (reason: string) => never, list?: Manifest): Manifest[] {
   if (content === null && list === undefined) return [];
   if (!isPlainObject(content))
     return refuse(`a manifest is a map, with apiVersion and kind; this is ${JSON.stringify(content).slice(0, 40)}`);
-  const kind = content.kind ?? list?.kind.replace(/List$/, '');
-  const manifest = (kind === content.kind ? content : { ...content, apiVersion: list?.apiVersion, kind }) as Manifest;
+  const manifest = list === undefined ? (content as Manifest) : itemOf(list, content);
   for (const field of ['apiVersion', 'kind'])
     if (typeof manifest[field] !== 'string' || manifest[field] === '')
       refuse(`every manifest has ${field}, which is text; here it is ${JSON.stringify(manifest[field]) ?? 'missing'}`);

@@ -1,6 +1,7 @@
 // Manifest[] → Finding[]: what the API server of a version would refuse, and what it would take though it cannot work.
 import { typeOfKind } from '../kube/fields';
 import { isPlainObject, type Manifest, objectId } from '../kube/manifest';
+import { opened } from '../kube/opened';
 import { DEFAULT_TARGET, knownVersions, minorOf } from '../kube/version';
 import type { Finding } from './finding';
 import { type ExistingObject, ManifestSet } from './manifest-set';
@@ -30,6 +31,7 @@ export interface CheckOptions {
  * Judges manifests as the API server of the target version would, all of them at once. Pure: nothing is read or written, nothing
  * is changed, and the same manifests give the same findings in the same order.
  *
+ * Lists of every kind are opened, as kubectl does: what is in them is judged, at `items[0].spec…`.
  * Kinds that are not known pass. Errors are what the server refuses; warnings are what it takes though it cannot work.
  * @throws RangeError for a target that is no version from 1.28 to 1.37
  */
@@ -67,27 +69,36 @@ export function examine(
   const { setRules, valueRulesFor } = require('./catalogue') as typeof import('./catalogue');
   const { walk } = require('./walk') as typeof import('./walk');
   // what is no object at all is one without kind: the first rule says so
-  const manifests = given.map((manifest) => (isPlainObject(manifest) ? manifest : ({} as Manifest)));
-  const minorFor = (index: number): number => origins?.[index]?.minor ?? minor;
-  const found: Located[] = [];
-  const say = (index: number, { id: rule, severity: its }: RuleFacts, path: string, message: string, hint?: string): void => {
-    const object = objectId(manifests[index]!);
+  const parts = opened(given.map((manifest) => (isPlainObject(manifest) ? manifest : ({} as Manifest))));
+  const manifests = parts.map(({ manifest }) => manifest);
+  const minorFor = (at: number): number => origins?.[parts[at]!.index]?.minor ?? minor;
+  const found: { readonly at: number; readonly finding: Finding }[] = [];
+  const say = (at: number, { id: rule, severity: its }: RuleFacts, path: string, message: string, hint?: string): void => {
+    const { manifest, index, path: item } = parts[at]!;
     const severity = rule === 'known-field' && origins?.[index]?.theirs ? 'warning' : its;
-    const finding: Finding = { rule, severity, path, message, ...(hint !== undefined && { hint }), object };
-    if (!isSuppressed(finding, suppressed)) found.push({ index, finding });
+    const where = item === '' || path === '' ? item + path : `${item}.${path}`;
+    const finding: Finding = { rule, severity, path: where, message, ...(hint !== undefined && { hint }), object: objectId(manifest) };
+    if (!isSuppressed(finding, suppressed)) found.push({ at, finding });
   };
 
-  manifests.forEach((manifest, index) => {
-    const its = minorFor(index);
+  manifests.forEach((manifest, at) => {
+    const its = minorFor(at);
     const type = typeOfKind(manifest.apiVersion, manifest.kind, its);
-    if (type) walk(manifest, type, its, valueRulesFor(its), (...what) => say(index, ...what));
+    if (type) walk(manifest, type, its, valueRulesFor(its), (...what) => say(at, ...what));
   });
-  const set = new ManifestSet(manifests, existing, origins);
+  const set = new ManifestSet(
+    manifests,
+    existing,
+    parts.map(({ index, path }) => placeOf(origins?.[index] ?? { place: `manifest ${index + 1}`, group: '' }, path)),
+  );
   for (const rule of setRules) {
-    rule.checkAll(set, (index, ...what) => holds(rule, minorFor(index)) && say(index, rule, ...what), minorFor);
+    rule.checkAll(set, (at, ...what) => holds(rule, minorFor(at)) && say(at, rule, ...what), minorFor);
   }
-  return found.sort((a, b) => a.index - b.index);
+  return found.sort((a, b) => a.at - b.at).map(({ at, finding }) => ({ index: parts[at]!.index, finding }));
 }
+
+type Place = Pick<Origin, 'place' | 'group'>;
+const placeOf = (whole: Place, item: string): Place => (item === '' ? whole : { ...whole, place: `${whole.place}, ${item}` });
 
 const holds = ({ since = 0, until = Infinity }: RuleFacts, minor: number): boolean => minor >= since && minor <= until;
 

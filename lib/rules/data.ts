@@ -53,6 +53,7 @@ export const dataRules: readonly Rule[] = [
     id: 'annotations-size',
     severity: 'error',
     on: ['ObjectMeta'],
+    where: ['annotations'],
     reads: ['ObjectMeta.annotations'],
     accepts: 'annotations have at most 256 KiB, with their keys',
     source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/',

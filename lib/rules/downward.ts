@@ -1,5 +1,6 @@
 // Rules about what a Pod can be told of itself.
 import { isPlainObject } from '../kube/manifest';
+import { entries, hasOnly, isNone } from './entries';
 import { listed } from './listed';
 import type { Place, Rule } from './rule';
 import { quoted } from './scalars';
@@ -17,6 +18,8 @@ const IN_VARIABLES = [
   'status.podIPs',
 ];
 const IN_FILES = [...EVERYWHERE, 'metadata.labels', 'metadata.annotations'];
+const FILE = ['path', 'mode', 'user', 'fieldRef', 'resourceFieldRef'];
+const SEVERAL = 'Invalid value: "resource": fieldRef and resourceFieldRef can not be specified simultaneously';
 /** A name of before 1.0 that the server still turns into today's. */
 const FORMER = 'spec.host';
 const HOST_IPS = 29;
@@ -33,6 +36,22 @@ const RESOURCES = [
 ];
 
 export const downwardRules: readonly Rule[] = [
+  {
+    id: 'downward-source',
+    severity: 'error',
+    on: ['DownwardAPIVolumeSource', 'DownwardAPIProjection'],
+    reads: ['DownwardAPIVolumeFile.fieldRef', 'DownwardAPIVolumeFile.resourceFieldRef'],
+    accepts: 'a file shows a field of the pod, or a resource of a container',
+    source: SOURCE,
+    check: (source, at) =>
+      entries(source.items).forEach((file, i) => {
+        const sources = [file.fieldRef, file.resourceFieldRef].filter((one) => !isNone(one)).length;
+        if (sources === 2) at.report(`items[${i}]`, SEVERAL, 'write two files');
+        // one that stands beside its file is told as that
+        if (sources === 0 && hasOnly(file, FILE) && hasOnly(source, ['items', 'defaultMode', 'defaultUser']))
+          at.report(`items[${i}]`, 'Required value: one of fieldRef and resourceFieldRef is required');
+      }),
+  },
   {
     id: 'downward-field',
     severity: 'error',

@@ -1,13 +1,5 @@
-// A list of objects, as rules read it: whatever has the wrong type is nothing, and other rules speak of it.
-import { isPlainObject } from '../kube/manifest';
-
-/** The entries of a list, each as an object, in their places. */
-export function entries(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  if (!Array.isArray(value)) return NONE;
-  for (let i = 0; i < value.length; i++) if (!isPlainObject(value[i])) return value.map((one: unknown) => (isPlainObject(one) ? one : {}));
-  return value; // as nearly always: rules are asked of every container of every manifest
-}
-const NONE: readonly never[] = [];
+// Values as rules read them: whatever has the wrong type is nothing, and other rules speak of it.
+export { entries } from '../kube/entries';
 
 /** Text that says something. */
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -1,6 +1,7 @@
 // Rules about which object a manifest is: once in a cluster, and once among what is applied together.
 import { type KindName, kinds } from '../kube/kinds';
 import { type ObjectId, objectId } from '../kube/manifest';
+import { isList } from '../kube/opened';
 import type { ReadonlySet } from './manifest-set';
 import type { Rule } from './rule';
 import { quoted } from './scalars';
@@ -44,17 +45,28 @@ export const identityRules: readonly Rule[] = [
   },
 ];
 
+type Twin = readonly [index: number, other: number, name: string];
+
 /** Each manifest whose object an earlier one has made already. */
-function forTwins(set: ReadonlySet, visit: (index: number, other: number, name: string) => void): void {
-  const first = new Map<string, number>();
+function forTwins(set: ReadonlySet, visit: (...twin: Twin) => void): void {
+  let twins = known.get(set);
+  if (!twins) known.set(set, (twins = twinsOf(set)));
+  for (const twin of twins) visit(...twin);
+}
+const known = new WeakMap<ReadonlySet, readonly Twin[]>();
+
+function twinsOf(set: ReadonlySet): Twin[] {
+  const [first, twins] = [new Map<string, number>(), [] as Twin[]];
   set.manifests.forEach((manifest, index) => {
     const id = objectId(manifest);
+    if (isList(manifest)) return; // its name is nobody's
     if (id.name === '' || id.name.endsWith('*')) return;
     const key = identity(id);
     const other = first.get(key);
     if (other === undefined) first.set(key, index);
-    else visit(index, other, id.name);
+    else twins.push([index, other, id.name]);
   });
+  return twins;
 }
 
 /** Two charts may be for two clusters, and nobody has said so. */
@@ -67,4 +79,4 @@ const isSameElsewhere = ({ manifests, origins }: ReadonlySet, a: number, b: numb
 
 /** One text for each object of a cluster. */
 export const identity = ({ apiVersion, kind, namespace, name }: ObjectId): string =>
-  `${apiVersion.split('/').slice(0, -1).join('/')} ${kind} ${Object.hasOwn(kinds, kind) && !kinds[kind as KindName].namespaced ? '' : (namespace ?? '')} ${name}`;
+  `${apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')))} ${kind} ${Object.hasOwn(kinds, kind) && !kinds[kind as KindName].namespaced ? '' : (namespace ?? '')} ${name}`;

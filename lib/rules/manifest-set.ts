@@ -1,6 +1,7 @@
 // All manifests of one check, found by what they are.
 import { type Link, links } from '../kube/links';
-import { isPlainObject, type Manifest, objectId } from '../kube/manifest';
+import { isPlainObject, type Manifest, namespaceOf, objectId } from '../kube/manifest';
+import { isList } from '../kube/opened';
 
 /** An object of which it is said that it is made elsewhere: by hand, by another tool, by another synth. */
 export interface ExistingObject {
@@ -14,7 +15,10 @@ export interface ExistingObject {
 }
 
 export interface ReadonlySet {
+  /** Those in a list stand behind it. */
   readonly manifests: readonly Manifest[];
+  /** The indexes of the lists. */
+  readonly lists: readonly number[];
   /** Where each manifest was written, and with which others it is applied. */
   readonly origins: readonly { readonly place: string; readonly group: string }[];
   /** The indexes of the manifests of that kind and name in the namespace (undefined: the one of whoever applies). */
@@ -30,7 +34,7 @@ export interface ReadonlySet {
 }
 
 export class ManifestSet implements ReadonlySet {
-  readonly origins: readonly { readonly place: string; readonly group: string }[];
+  readonly lists: readonly number[];
   private readonly made = new ByPlace<number>();
   private readonly said = new ByPlace<ExistingObject>();
   private kept?: ByPlace<Manifest>;
@@ -40,10 +44,12 @@ export class ManifestSet implements ReadonlySet {
   constructor(
     readonly manifests: readonly Manifest[],
     declared: readonly ExistingObject[],
-    origins?: readonly { readonly place: string; readonly group: string }[],
+    readonly origins: readonly { readonly place: string; readonly group: string }[],
   ) {
-    this.origins = origins ?? manifests.map((_, i) => ({ place: `manifest ${i + 1}`, group: '' }));
+    const lists: number[] = [];
+    this.lists = lists;
     manifests.forEach((manifest, index) => {
+      if (isList(manifest)) return void lists.push(index); // no object of a cluster
       const { kind, name, namespace } = objectId(manifest);
       if (!this.made.add(`${kind}/${name}`, namespace, index)) return;
       const names = this.byKind.get(kind);
@@ -71,7 +77,7 @@ export class ManifestSet implements ReadonlySet {
       for (const one of this.manifests) {
         const { kind, spec } = one;
         if (kind === 'Certificate' && isPlainObject(spec) && typeof spec.secretName === 'string')
-          this.kept.add(spec.secretName, objectId(one).namespace, one);
+          this.kept.add(spec.secretName, namespaceOf(one), one);
       }
     }
     return this.kept.find(name, namespace).length > 0;

@@ -1,8 +1,7 @@
 // Rules about every object's name, namespace and version.
 import { type Kind, type KindName, kinds, type NameRule } from '../kube/kinds';
-import { type Manifest, objectId } from '../kube/manifest';
+import type { Manifest } from '../kube/manifest';
 import { dnsLabelProblem, likelyName, nameProblem } from '../kube/names';
-import { nearest } from './did-you-mean';
 import { quoted } from './scalars';
 import type { Rule } from './rule';
 
@@ -98,74 +97,7 @@ export const metadataRules: readonly Rule[] = [
         if (problem) report(index, 'metadata.namespace', `Invalid value: ${quoted(namespace)}: ${problem}`, nameHint(namespace, 'label'));
       }),
   },
-  {
-    id: 'known-kind',
-    severity: 'error',
-    reads: ['*.kind'],
-    accepts: 'a kind in one of the API groups of Kubernetes is no misspelt one',
-    source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
-    checkAll: (set, report) =>
-      set.manifests.forEach((manifest, index) => {
-        const { apiVersion, kind } = objectId(manifest);
-        if (kind === '' || Object.hasOwn(kinds, kind) || OTHER_KINDS.has(kind)) return;
-        const near = nearest(
-          kind,
-          (Object.keys(kinds) as KindName[]).filter((name) => kinds[name].apiVersion === apiVersion),
-        );
-        if (near !== undefined)
-          report(index, 'kind', `no matches for kind ${quoted(kind)} in version ${quoted(apiVersion)}`, `did you mean "${near}"?`);
-      }),
-  },
-  {
-    id: 'served-version',
-    severity: 'error',
-    reads: ['*.apiVersion'],
-    accepts: 'a kind of Kubernetes has the apiVersion that the API servers serve',
-    source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
-    checkAll: (set, report) =>
-      set.manifests.forEach((manifest, index) => {
-        const { apiVersion, kind } = objectId(manifest);
-        if (!Object.hasOwn(kinds, kind)) return;
-        const served = kinds[kind as KindName].apiVersion;
-        if (apiVersion === served || !formerGroups(served).includes(apiVersion.split('/').slice(0, -1).join('/'))) return;
-        if (STILL_SERVED.has(`${apiVersion} ${kind}`)) return;
-        report(index, 'apiVersion', `no matches for kind ${quoted(kind)} in version ${quoted(apiVersion)}`, `write apiVersion: ${served}`);
-      }),
-  },
 ];
-
-/** Kinds of Kubernetes that have no row here, near though they are to one that has. */
-const OTHER_KINDS = new Set([
-  'PodTemplate',
-  'Node',
-  'Event',
-  'Endpoints',
-  'Binding',
-  'ComponentStatus',
-  'List',
-  'TCPRoute',
-  'UDPRoute',
-  'TLSRoute',
-  'ListenerSet',
-  'BackendTLSPolicy',
-  'Probe',
-  'PrometheusRule',
-]);
-
-/** Served beside the version of our table, and judged by no table: left alone. */
-const STILL_SERVED = new Set([
-  'autoscaling/v1 HorizontalPodAutoscaler',
-  'gateway.networking.k8s.io/v1beta1 Gateway',
-  'gateway.networking.k8s.io/v1beta1 GatewayClass',
-  'gateway.networking.k8s.io/v1beta1 HTTPRoute',
-  'gateway.networking.k8s.io/v1beta1 ReferenceGrant',
-]);
-
-/** The groups that the kind has been in; a kind of the same name in somebody else's group is somebody else's. */
-function formerGroups(served: string): string[] {
-  const group = served.split('/').slice(0, -1).join('/');
-  return group === 'apps' || group === 'networking.k8s.io' || group === 'policy' ? [group, 'extensions', ''] : [group];
-}
 
 const LONGEST: Partial<Record<KindName, { characters: number; because: string }>> = {
   CronJob: { characters: 52, because: 'its Jobs add eleven characters, and must not pass 63' },

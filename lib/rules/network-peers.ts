@@ -1,12 +1,40 @@
-// Rules about whom a NetworkPolicy lets in and out.
+// Rules about whom a NetworkPolicy lets in and out, and in which directions it says so.
 import { blockOf, blockProblem, firstOf, isInside } from '../kube/ip';
+import { nearest } from './did-you-mean';
 import { hasOnly, isNone, isText } from './entries';
 import type { Rule } from './rule';
 import { quoted } from './scalars';
 
 const POLICIES = 'https://kubernetes.io/docs/concepts/services-networking/network-policies/';
+const DIRECTIONS = ['Ingress', 'Egress'];
+/** Since then schemas know the directions, and the walk speaks of others. */
+const LISTED = 30;
 
 export const networkPeerRules: readonly Rule[] = [
+  {
+    id: 'policy-types',
+    severity: 'error',
+    on: ['NetworkPolicySpec'],
+    reads: ['NetworkPolicySpec.policyTypes'],
+    accepts: 'a policy is about what comes in, what goes out, or both',
+    source: POLICIES,
+    check: ({ policyTypes }, at) => {
+      if (!Array.isArray(policyTypes)) return;
+      if (policyTypes.length > DIRECTIONS.length)
+        return at.report('policyTypes', `Invalid value: ${quoted(policyTypes)}: may not specify more than two policyTypes`);
+      if (at.minor >= LISTED) return;
+      policyTypes.forEach((given: unknown, i) => {
+        const type = given ?? '';
+        if (typeof type !== 'string' || DIRECTIONS.includes(type)) return;
+        const near = nearest(type, DIRECTIONS);
+        at.report(
+          `policyTypes[${i}]`,
+          `Unsupported value: ${quoted(type)}: supported values: ${DIRECTIONS.map(quoted).join(', ')}`,
+          near && `did you mean "${near}"?`,
+        );
+      });
+    },
+  },
   {
     id: 'network-peer',
     severity: 'error',

@@ -1,5 +1,5 @@
 // The Pods that the manifests of a check make, found by their labels.
-import { isPlainObject, type Manifest, objectId } from '../kube/manifest';
+import { isPlainObject, type Manifest, namespaceOf } from '../kube/manifest';
 import type { ReadonlySet } from './manifest-set';
 import { podTemplateOf } from '../kube/pod-template-of';
 import { selects, selectsByMap } from '../kube/selector';
@@ -15,6 +15,10 @@ export interface PodsOf {
 export class PodIndex {
   private readonly all: PodsOf[] = [];
   private readonly byLabel = new Map<string, PodsOf[]>();
+  /** A manifest has one such selector, and several rules ask for it. */
+  private readonly known = new Map<Manifest, readonly PodsOf[]>();
+  /** The same label in thousands of namespaces is no long list. */
+  private readonly here = new Map<string, PodsOf[]>();
 
   constructor(manifests: readonly Manifest[]) {
     manifests.forEach((manifest, index) => {
@@ -23,23 +27,34 @@ export class PodIndex {
       const { labels } = template.metadata;
       const pods = { index, manifest, labels: isPlainObject(labels) ? labels : {}, spec: template.spec };
       this.all.push(pods);
+      const namespace = namespaceOf(manifest) ?? '';
       for (const [key, value] of Object.entries(pods.labels)) {
-        const found = this.byLabel.get(`${key}=${String(value)}`);
-        if (found) found.push(pods);
-        else this.byLabel.set(`${key}=${String(value)}`, [pods]);
+        push(this.byLabel, `${key}=${String(value)}`, pods);
+        push(this.here, `${namespace} ${key}=${String(value)}`, pods);
       }
     });
   }
 
   /** Those that a plain map of labels selects, as a Service has it, in the room of the manifest. */
-  selectedByMap(selector: Record<string, unknown>, by: Manifest): PodsOf[] {
-    return this.candidates(selector).filter((pods) => sameRoom(pods.manifest, by) && selectsByMap(selector, labelsOf(pods, selector)));
+  selectedByMap(selector: Record<string, unknown>, by: Manifest): readonly PodsOf[] {
+    let selected = this.known.get(by);
+    if (!selected) this.known.set(by, (selected = this.selectedAnew(selector, by)));
+    return selected;
+  }
+
+  /** Whether some Pods are so. */
+  has(test: (pods: PodsOf) => boolean): boolean {
+    return this.all.some(test);
+  }
+
+  private selectedAnew(selector: Record<string, unknown>, by: Manifest): PodsOf[] {
+    return this.candidates(selector, by).filter((pods) => sameRoom(pods.manifest, by) && selectsByMap(selector, labelsOf(pods, selector)));
   }
 
   /** Those that a label selector selects, in the room of the manifest. */
   selected(selector: Record<string, unknown>, by: Manifest): PodsOf[] {
     const labels = isPlainObject(selector.matchLabels) ? selector.matchLabels : {};
-    return this.candidates(labels).filter((pods) => sameRoom(pods.manifest, by) && selects(selector, pods.labels));
+    return this.candidates(labels, by).filter((pods) => sameRoom(pods.manifest, by) && selects(selector, pods.labels));
   }
 
   /** Some of those with labels, in the room of the manifest: to be shown, not to be counted. */
@@ -52,10 +67,21 @@ export class PodIndex {
     return found;
   }
 
-  private candidates(labels: Record<string, unknown>): readonly PodsOf[] {
+  private candidates(labels: Record<string, unknown>, by: Manifest): readonly PodsOf[] {
     const first = Object.entries(labels).find(([key]) => key !== POD_NAME);
-    return first ? (this.byLabel.get(`${first[0]}=${String(first[1])}`) ?? []) : this.all;
+    if (!first) return this.all;
+    const label = `${first[0]}=${String(first[1])}`;
+    const namespace = namespaceOf(by);
+    if (namespace === undefined) return this.byLabel.get(label) ?? [];
+    const [here, anywhere] = [this.here.get(`${namespace} ${label}`), this.here.get(` ${label}`)];
+    return here && anywhere ? [...here, ...anywhere] : (here ?? anywhere ?? []);
   }
+}
+
+function push(map: Map<string, PodsOf[]>, key: string, pods: PodsOf): void {
+  const found = map.get(key);
+  if (found) found.push(pods);
+  else map.set(key, [pods]);
 }
 
 /** The controller of StatefulSets gives each Pod its own name as a label; no template has it. */
@@ -69,8 +95,8 @@ function labelsOf({ manifest, labels }: PodsOf, selector: Record<string, unknown
 }
 
 /** One namespace, or one of the two not said: it may be the other's. */
-function sameRoom(a: Manifest, b: Manifest): boolean {
-  const [one, other] = [objectId(a).namespace, objectId(b).namespace];
+export function sameRoom(a: Manifest, b: Manifest): boolean {
+  const [one, other] = [namespaceOf(a), namespaceOf(b)];
   return one === undefined || other === undefined || one === other;
 }
 

@@ -41,6 +41,7 @@ export const podLifetimeRules: readonly Rule[] = [
     id: 'pod-deadline',
     severity: 'error',
     on: ['PodSpec'],
+    where: ['activeDeadlineSeconds'],
     reads: ['PodSpec.activeDeadlineSeconds'],
     accepts: 'a pod that may run for a limited time may run for a second at least',
     source: LIFETIME,

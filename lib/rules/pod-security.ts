@@ -1,5 +1,5 @@
 // Rules about the Pod Security Standards that a namespace enforces.
-import { isPlainObject, objectId } from '../kube/manifest';
+import { isPlainObject, namespaceOf, objectId } from '../kube/manifest';
 import { podTemplateOf } from '../kube/pod-template-of';
 import { type Violation, violations } from '../kube/pod-security';
 import { nearest } from './did-you-mean';
@@ -22,7 +22,7 @@ export const podSecurityRules: readonly Rule[] = [
       const enforced = enforcedIn(set);
       if (enforced.size === 0) return;
       set.manifests.forEach((manifest, index) => {
-        const { namespace } = objectId(manifest);
+        const namespace = namespaceOf(manifest);
         const standard = namespace === undefined ? undefined : enforced.get(namespace);
         const template = standard && podTemplateOf(manifest);
         if (!template) return;

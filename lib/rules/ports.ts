@@ -27,6 +27,7 @@ export const portRules: readonly Rule[] = [
     id: 'container-port-label',
     severity: 'error',
     on: ['Container'],
+    where: ['ports'],
     reads: ['ContainerPort.name'],
     accepts: 'the name of a port has at most 15 small letters, digits and hyphens, and is one of its kind in the container',
     source: PORTS,
@@ -75,7 +76,7 @@ export const portRules: readonly Rule[] = [
     accepts: 'a port of a policy is a number from 1 to 65535 or a name; a range begins with a number and does not end below it',
     source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#targeting-a-range-of-ports',
     check: ({ port, endPort }, at) => {
-      const problem = typeof port === 'number' ? portNumberProblem(port) : isText(port) ? portNameProblem(port) : undefined;
+      const problem = typeof port === 'number' ? portNumberProblem(port) : typeof port === 'string' ? portNameProblem(port) : undefined;
       if (problem !== undefined) at.report('port', `Invalid value: ${quoted(port)}: ${problem}`, likelyPort(port));
       if (typeof endPort !== 'number') return;
       if (port === undefined || port === null)

@@ -1,6 +1,6 @@
 // Rules about what manifests of one synth say of each other: accepted by every server, and unable to work.
 import type { Link } from '../kube/links';
-import { isPlainObject, objectId } from '../kube/manifest';
+import { isPlainObject, namespaceOf } from '../kube/manifest';
 import { nearest } from './did-you-mean';
 import { entries } from './entries';
 import { listed } from './listed';
@@ -19,6 +19,7 @@ export const referenceRules: readonly Rule[] = [
       'PodSpec.*',
       'StatefulSetSpec.serviceName',
       'IngressBackend.service',
+      'IngressTLS.secretName',
       'HTTPRouteSpec.*',
       'RoleBinding.*',
       'HorizontalPodAutoscalerSpec.scaleTargetRef',
@@ -75,7 +76,7 @@ export const referenceRules: readonly Rule[] = [
 
 function forLinks(set: ReadonlySet, visit: (link: Link, index: number, namespace: string | undefined) => void): void {
   set.manifests.forEach((manifest, index) => {
-    const own = objectId(manifest).namespace;
+    const own = namespaceOf(manifest);
     for (const link of set.links(index)) visit(link, index, link.namespace ?? own);
   });
 }
@@ -98,10 +99,12 @@ function isMet(set: ReadonlySet, { kind, name }: Link, namespace: string | undef
 function whereElse(set: ReadonlySet, { kind, name }: Link, namespace: string | undefined): string {
   const elsewhere = set.find(kind, name, undefined)[0];
   if (elsewhere !== undefined && namespace !== undefined)
-    return `${kind}/${name} is in namespace ${quoted(objectId(set.manifests[elsewhere]!).namespace)}, and this refers to ${quoted(namespace)}`;
+    return `${kind}/${name} is in namespace ${quoted(namespaceOf(set.manifests[elsewhere]!))}, and this refers to ${quoted(namespace)}`;
   const declared = set.existing(kind, name, undefined);
   if (declared?.namespace !== undefined && namespace !== undefined)
     return `${kind}/${name} is said to exist in namespace ${quoted(declared.namespace)}, and this refers to ${quoted(namespace)}`;
+  if (kind === 'Secret' && namespace !== undefined && set.keepsSecret(name, undefined))
+    return `a Certificate keeps Secret/${name} in another namespace, and this refers to ${quoted(namespace)}`;
   const names = set.names(kind);
   const near = nearest(name, names);
   return near === undefined
@@ -110,7 +113,7 @@ function whereElse(set: ReadonlySet, { kind, name }: Link, namespace: string | u
 }
 
 /** The keys that the object is known to have; undefined where nobody knows. */
-function keysOf(set: ReadonlySet, { kind, name }: Link, namespace: string | undefined): string[] | undefined {
+export function keysOf(set: ReadonlySet, { kind, name }: Pick<Link, 'kind' | 'name'>, namespace: string | undefined): string[] | undefined {
   const made = set.find(kind, name, namespace)[0];
   if (made === undefined) {
     const { keys } = set.existing(kind, name, namespace) ?? {};

@@ -31,6 +31,7 @@ export const rolloutRules: readonly Rule[] = [
     id: 'deployment-deadline',
     severity: 'error',
     on: ['DeploymentSpec'],
+    where: ['progressDeadlineSeconds', 'minReadySeconds'],
     reads: ['DeploymentSpec.progressDeadlineSeconds', 'DeploymentSpec.minReadySeconds'],
     accepts: 'a Deployment has more time to make progress than a Pod needs to be available',
     source: `${DEPLOYMENT}#progress-deadline-seconds`,

@@ -23,6 +23,8 @@ export interface RuleFacts {
 export interface ValueRule extends RuleFacts {
   /** The types' names in the field table: `Container`, `ServicePort`, `Job`. */
   readonly on: readonly string[];
+  /** It is called only where the value has one of these fields: most have few. @default everywhere */
+  readonly where?: readonly string[];
   readonly check: (value: Readonly<Record<string, unknown>>, at: Place) => void;
 }
 

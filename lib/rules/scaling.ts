@@ -1,4 +1,4 @@
-// Rules about autoscaling, and about how many Pods a disruption may take.
+// Rules about autoscaling, and about how a budget says how many Pods a disruption may take.
 import { isMoreThanAll, podCountProblem } from '../kube/percent';
 import { entries, isNone } from './entries';
 import { metricProblems } from './metrics';
@@ -60,18 +60,6 @@ export const scalingRules: readonly Rule[] = [
         const problem = podCountProblem(value) ?? (isMoreThanAll(value) ? 'must not be greater than 100%' : undefined);
         if (problem !== undefined) at.report(field, `Invalid value: ${quoted(value)}: ${problem}`);
       }
-    },
-  },
-  {
-    id: 'budget-lets-go',
-    severity: 'warning',
-    on: ['PodDisruptionBudgetSpec'],
-    reads: ['PodDisruptionBudgetSpec.minAvailable', 'PodDisruptionBudgetSpec.maxUnavailable'],
-    accepts: 'a budget says an amount: one that says none lets no Pod go, and every drain waits',
-    source: BUDGET,
-    check: ({ minAvailable, maxUnavailable }, at) => {
-      if (isNone(minAvailable) && isNone(maxUnavailable))
-        at.report('maxUnavailable', 'Required value', 'without an amount no Pod may go, and every drain waits: maxUnavailable: 1');
     },
   },
 ];

@@ -60,6 +60,7 @@ export const schedulingRules: readonly Rule[] = [
     id: 'spread-once',
     severity: 'error',
     on: ['PodSpec'],
+    where: ['topologySpreadConstraints'],
     reads: ['TopologySpreadConstraint.topologyKey', 'TopologySpreadConstraint.whenUnsatisfiable'],
     accepts: 'one constraint is for each topology and each way of meeting it',
     source: SPREAD,

@@ -3,6 +3,7 @@ import { isPlainObject } from '../kube/manifest';
 import { selects, selectsByMap } from '../kube/selector';
 import type { Rule } from './rule';
 import { quoted } from './scalars';
+import { isWellFormed } from './selector-problems';
 
 export const selectorRules: readonly Rule[] = [
   {
@@ -17,7 +18,7 @@ export const selectorRules: readonly Rule[] = [
       const labels = labelsOf(template);
       if (isEmpty(selector))
         at.report('selector', `Invalid value: ${quoted(selector)}: empty selector is invalid for ${at.manifest.kind.toLowerCase()}`);
-      else if (!selects(selector, labels))
+      else if (!selects(selector, labels) && isWellFormed(selector))
         at.report(
           'template.metadata.labels',
           `Invalid value: ${quoted(labels)}: \`selector\` does not match template \`labels\``,

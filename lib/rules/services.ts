@@ -82,7 +82,7 @@ export const serviceRules: readonly Rule[] = [
 
 function forServices(
   set: ReadonlySet,
-  visit: (spec: Record<string, unknown>, index: number, selected: PodsOf[], pods: PodIndex) => void,
+  visit: (spec: Record<string, unknown>, index: number, selected: readonly PodsOf[], pods: PodIndex) => void,
 ): void {
   const pods = podsOfSet(set);
   set.manifests.forEach((manifest, index) => {
@@ -95,9 +95,11 @@ function forServices(
 
 /** The names of ports that containers of these Pods declare: sidecars of every kind count. */
 function declaredPorts(selected: readonly PodsOf[]): string[] {
-  const containers = selected.flatMap(({ spec }) => [...entries(spec.initContainers), ...entries(spec.containers)]);
-  const names = containers.flatMap((one) => entries(one.ports).map(({ name }) => name));
-  return [...new Set(names.filter((name) => typeof name === 'string'))];
+  const names = new Set<string>();
+  for (const { spec } of selected)
+    for (const containers of [spec.initContainers, spec.containers])
+      for (const { ports } of entries(containers)) for (const { name } of entries(ports)) if (typeof name === 'string') names.add(name);
+  return [...names];
 }
 
 const CONTROLLERS = new Set(['ReplicationController', 'ReplicaSet', 'Deployment', 'DaemonSet', 'StatefulSet']);

@@ -13,6 +13,13 @@ export const structure = {
     accepts: 'every field is one that the target version of Kubernetes has in that place',
     source: STRICT,
   },
+  enabledField: {
+    id: 'enabled-field',
+    severity: 'warning',
+    reads: ['*'],
+    accepts: 'no field stands behind a feature gate that is off in the target version: its server would take it away',
+    source: 'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/',
+  },
   fieldType: {
     id: 'field-type',
     severity: 'error',

@@ -1,7 +1,9 @@
 // One walk over a manifest along its type: structure is judged on the way, and rules are called where their type stands.
 import { type Field, heldBetween, type Shape, type Type } from '../kube/fields';
+import type { Gate } from '../kube/gates';
 import { isPlainObject, type Manifest } from '../kube/manifest';
 import { misplaced, nearest } from './did-you-mean';
+import { pathText } from './path-text';
 import type { Place, RuleFacts, ValueRule } from './rule';
 import { quoted, scalarProblem } from './scalars';
 import { structure } from './structure';
@@ -38,9 +40,10 @@ class Walk implements Place {
 
   object(value: Readonly<Record<string, unknown>>, type: Type): void {
     for (const key in value) {
-      const field = type.fields.get(key);
-      if (!field) this.unknown(key, value[key], type);
-      else if (value[key] !== undefined) this.field(value[key], field, type);
+      const [field, own] = [type.fields.get(key), value[key]];
+      if (!field) this.unknown(key, own, type);
+      // most values are texts that may be any text
+      else if (own !== undefined && typeof own !== field.plain) this.field(own, field, type);
     }
     if (!this.validated) return;
     for (const field of type.required) {
@@ -50,6 +53,7 @@ class Walk implements Place {
     const rules = this.rules.get(type.name);
     if (!rules) return;
     for (const rule of rules) {
+      if (rule.where !== undefined && !hasOneOf(value, rule.where)) continue;
       this.rule = rule;
       rule.check(value, this);
     }
@@ -59,11 +63,24 @@ class Walk implements Place {
     this.path.push(field.name);
     this.above.push(type);
     const before = this.validated;
+    if (field.off && before) this.takenAway(value, field.off);
     if (field.unvalidated && isFor(field.unvalidated, this.manifest)) this.validated = false;
     this.shape(value, field.shape, field, type);
     this.validated = before;
     this.above.pop();
     this.path.pop();
+  }
+
+  private takenAway(value: unknown, { since, none, takes }: Gate): void {
+    if (value === null || value === '' || value === none || (Array.isArray(value) && value.length === 0)) return;
+    const what = `Forbidden: the server takes it away${takes === undefined ? '' : `, and with it ${takes}`}`;
+    const when = since === Infinity ? 'no version that is known here has it by default' : `Kubernetes has it by default since 1.${since}`;
+    this.say(
+      structure.enabledField,
+      pathText(this.path),
+      what,
+      `${when}, and the target is 1.${this.minor}: where the cluster has its feature gate on, suppress this`,
+    );
   }
 
   private shape(value: unknown, shape: Shape, field: Field, type: Type): void {
@@ -75,10 +92,13 @@ class Walk implements Place {
       if (!Array.isArray(value))
         return this.wrongType(value, 'a list', type, isPlainObject(value) ? undefined : `write [${quoted(value)}]`);
       for (let i = 0; i < value.length; i++)
-        this.inside(i, value[i] === null ? this.nothing(i, shape.list, type) : value[i], shape.list, field, type);
+        if (typeof value[i] !== field.plainEntries)
+          this.inside(i, value[i] === null ? this.nothing(i, shape.list, type) : value[i], shape.list, field, type);
     } else if ('map' in shape) {
       if (!isPlainObject(value)) return this.wrongType(value, 'a map', type);
-      for (const key in value) if (value[key] !== undefined) this.inside(`[${key}]`, value[key], shape.map, field, type);
+      for (const key in value)
+        if (value[key] !== undefined && typeof value[key] !== field.plainEntries)
+          this.inside(`[${key}]`, value[key], shape.map, field, type);
     } else {
       this.scalar(value, shape.scalar, field, type);
     }
@@ -159,15 +179,6 @@ class Walk implements Place {
 
 const joined = (path: string, more: string): string => (path === '' ? more : `${path}.${more}`);
 
-function pathText(path: readonly (string | number)[]): string {
-  let text = '';
-  for (const part of path) {
-    if (typeof part === 'number') text += `[${part}]`;
-    else text += part.startsWith('[') || text === '' ? part : `.${part}`;
-  }
-  return text;
-}
-
 /** Go cannot tell empty text or an empty list from none; a schema can. */
 function isMissing(value: unknown, type: Type): boolean {
   if (value === undefined || value === null) return true;
@@ -179,3 +190,8 @@ const isFor = (kinds: readonly string[] | 'always' | undefined, { kind }: Manife
   kinds === undefined || kinds === 'always' || kinds.includes(kind);
 
 const enumHint = (field: Field): string | undefined => field.values && `one of ${field.values.map((one) => `"${one}"`).join(', ')}`;
+
+function hasOneOf(value: Readonly<Record<string, unknown>>, fields: readonly string[]): boolean {
+  for (let i = 0; i < fields.length; i++) if (value[fields[i]!] !== undefined) return true;
+  return false;
+}

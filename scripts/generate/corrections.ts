@@ -1,4 +1,5 @@
 // Where servers judge otherwise than their own schemas say: found by test/server/strict.server.ts, and put into the field table.
+import { gates } from '../../lib/kube/gates';
 import { type KindName, kinds } from '../../lib/kube/kinds';
 
 export interface Correction {
@@ -82,30 +83,27 @@ export const corrections: readonly Correction[] = [
   },
 
   { of: ['MetricIdentifier.selector'], is: 'unvalidated', because: 'the selector of a metric is left to the metrics server' },
-  { of: ['PodSpec.resourceClaims', 'ResourceRequirements.claims'], is: 'unvalidated', until: 33, because: GATE_OFF },
-  { of: ['Container.resizePolicy', 'SecurityContext.procMount'], is: 'unvalidated', until: 32, because: GATE_OFF },
-  { of: ['PodSecurityContext.supplementalGroupsPolicy'], is: 'unvalidated', until: 32, because: GATE_OFF },
-  { of: ['Container.restartPolicyRules', 'EnvVarSource.fileKeyRef', 'Volume.image'], is: 'unvalidated', until: 34, because: GATE_OFF },
-  { of: ['VolumeProjection.clusterTrustBundle', 'VolumeProjection.podCertificate'], is: 'unvalidated', until: 36, because: GATE_OFF },
-  {
-    of: ['PodSpec.workloadRef', 'Lifecycle.stopSignal', 'HTTPGetAction.protocol', 'GRPCAction.mode'],
-    is: 'unvalidated',
-    because: GATE_OFF,
-  },
-  {
-    of: ['JobSpec.podReplacementPolicy'],
-    is: 'unvalidated',
-    until: 28,
+  ...[
+    'PodSpec.resourceClaims',
+    'ResourceRequirements.claims',
+    'Container.resizePolicy',
+    'SecurityContext.procMount',
+    'PodSecurityContext.supplementalGroupsPolicy',
+    'Container.restartPolicyRules',
+    'EnvVarSource.fileKeyRef',
+    'Volume.image',
+    'VolumeProjection.clusterTrustBundle',
+    'VolumeProjection.podCertificate',
+    'PodSpec.workloadRef',
+    'Lifecycle.stopSignal',
+    'HTTPGetAction.protocol',
+    'GRPCAction.mode',
+  ].map(behindGate),
+  ...['JobSpec.podReplacementPolicy', 'JobSpec.successPolicy'].map((field): Correction => ({
+    ...behindGate(field),
     within: ['Job'],
     because: `${GATE_OFF}; the template inside a CronJob is left alone`,
-  },
-  {
-    of: ['JobSpec.successPolicy'],
-    is: 'unvalidated',
-    until: 30,
-    within: ['Job'],
-    because: `${GATE_OFF}; the template inside a CronJob is left alone`,
-  },
+  })),
 
   {
     of: [
@@ -136,3 +134,8 @@ export const corrections: readonly Correction[] = [
   { of: ['StorageClass.reclaimPolicy'], is: ['Recycle'], because: 'only a PersistentVolume can say so' },
   { of: ['Toleration.operator'], is: ['Gt', 'Lt'], because: 'their feature gate is off' },
 ];
+
+/** Taken away in the versions in which its gate is off. */
+function behindGate(field: string): Correction {
+  return { of: [field], is: 'unvalidated', until: gates.get(field)!.since - 1, because: GATE_OFF };
+}

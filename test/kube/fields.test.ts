@@ -68,10 +68,16 @@ describe('a field', () => {
   });
   test('is required, in some versions, in some kinds', () => {
     expect(typeNamed('Container', 28)!.required.map(({ name }) => name)).toEqual(['name']);
-    expect([34, 35].map((minor) => field('PodFailurePolicyOnPodConditionsPattern.status', minor))).toEqual([
+    expect([34, 35].map((minor) => field('PodFailurePolicyOnPodConditionsPattern.status', minor))).toMatchObject([
       { name: 'status', shape: { scalar: 'string' }, required: true, requiredIn: ['CronJob'] },
-      { name: 'status', shape: { scalar: 'string' }, required: false },
+      { name: 'status', shape: { scalar: 'string' }, required: false, requiredIn: undefined },
     ]);
+  });
+  test('says what values need no further look: of any text, but not of an enum, of a gated field, or of a list', () => {
+    expect([field('Container.image', 28)?.plain, field('Container.tty', 28)?.plain]).toEqual(['string', 'boolean']);
+    for (const path of ['ContainerPort.protocol', 'Container.command', 'JobSpec.podReplacementPolicy', 'JobSpec.parallelism'])
+      expect(field(path, 28)?.plain).toBeUndefined();
+    expect([field('Container.command', 28)?.plainEntries, field('Container.env', 28)?.plainEntries]).toEqual(['string', undefined]);
   });
   test('is only decoded, in some versions, in some kinds', () => {
     expect([32, 33].map((minor) => field('Container.resizePolicy', minor)?.unvalidated)).toEqual(['always', undefined]);

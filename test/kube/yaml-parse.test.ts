@@ -78,6 +78,7 @@ describe('parseManifests', () => {
     expect(parseManifests('apiVersion: v1\nkind: FooList\nitems: [{metadata: {name: a}}]\n')).toEqual([
       { ...head, metadata: { name: 'a' } },
     ]);
+    expect(parseManifests('apiVersion: v1\nkind: FooList\nitems: [{apiVersion: "", kind: null}]\n')).toEqual([head]);
     expect(parseManifests('{"apiVersion":"v1","kind":"FooList","items":null}')).toEqual([]);
   });
 
@@ -124,7 +125,8 @@ describe('parseManifests', () => {
     ['an empty map', '{}', 1, 1, 'every manifest has apiVersion, which is text; here it is missing'],
     ['no kind, in the second of two JSON values', `{"apiVersion":"v1","kind":"a"}\n {"apiVersion":"v1"}`, 2, 2, 'every manifest has kind, which is text; here it is missing'],
     ['a kind that is no text', 'apiVersion: v1\nkind: 5\n', 1, 1, 'every manifest has kind, which is text; here it is 5'],
-    ['an item without kind', 'apiVersion: v1\nkind: List\nitems: [{a: 1}]\n', 1, 1, 'every manifest has kind, which is text; here it is ""'],
+    ['an item without kind', 'apiVersion: v1\nkind: List\nitems: [{a: 1}]\n', 1, 1, 'every manifest has apiVersion, which is text; here it is missing'],
+    ['an item that says its version alone', 'apiVersion: v1\nkind: FooList\nitems: [{apiVersion: v1}]\n', 1, 1, 'every manifest has kind, which is text; here it is missing'],
     ['an item that is nothing', 'apiVersion: v1\nkind: List\nitems: [null]\n', 1, 1, 'a manifest is a map, with apiVersion and kind; this is null'],
     ['a list in a list', '---\napiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: List, items: []}]\n', 2, 1, 'kubectl reads no list that is an item of a list'],
     ['a directive', '# c\n%YAML 1.1\n---\na: 1\n', 2, 1, 'kubectl reads no directives; leave this line out'],

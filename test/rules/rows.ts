@@ -1,5 +1,29 @@
 // Rows for every rule that is called: manifests that it accepts, and manifests that it speaks of, with its words.
 import type { Manifest } from '../../lib/kube/manifest';
+import { affinityRows } from './affinity-rows';
+import { amountRows } from './amount-rows';
+import { autoscalerRows } from './autoscaler-rows';
+import { budgetRows } from './budget-rows';
+import { failurePolicyRows } from './failure-policy-rows';
+import { imageRows } from './image-rows';
+import { listRows } from './list-rows';
+import { listedRows } from './listed-rows';
+import { listenerRows } from './listener-rows';
+import { nodeFileRows } from './node-file-rows';
+import { policyPortRows } from './policy-port-rows';
+import { rolloutPlaceRows } from './rollout-place-rows';
+import { rootUserRows } from './root-user-rows';
+import { mountedFileRows } from './mounted-file-rows';
+import { routeFilterRows } from './route-filter-rows';
+import { routeParentRows } from './route-parent-rows';
+import { routeRows } from './route-rows';
+import { selectorRows } from './selector-rows';
+import { serviceAddressRows } from './service-address-rows';
+import { serviceTypeRows } from './service-type-rows';
+import { sharedClaimRows } from './shared-claim-rows';
+import { sidecarRows } from './sidecar-rows';
+import { statefulSetRows } from './stateful-set-rows';
+import { volumeRows } from './volume-rows';
 
 /** Changes one thing in a manifest that is right. */
 type Tweak = { [path: string]: unknown };
@@ -77,6 +101,7 @@ const ingress: Manifest = {
   metadata: { name: 'front' },
   spec: { rules: [{ http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { number: 80 } } } }] } }] },
 };
+const bucket = { kind: 'Bucket', name: 'b' };
 const budget: Manifest = {
   apiVersion: 'policy/v1',
   kind: 'PodDisruptionBudget',
@@ -181,6 +206,55 @@ const backend = (its: object): Tweak => leading({ backend: its });
 const atBackend = 'spec.rules[0].http.paths[0].backend';
 const spread = { maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', labelSelector: {} };
 
+/** A database whose Pods look for each other, as StatefulDatabase writes it. */
+const database: Manifest = tweaked(set, {
+  metadata: { name: 'db', annotations: { 'cdk8s-patterns/engine': 'postgresql-16' } },
+  'spec.replicas': 3,
+  'spec.serviceName': 'db-headless',
+  'spec.selector.matchLabels': { app: 'db' },
+  'spec.template.metadata.labels': { app: 'db' },
+  'spec.template.spec.containers': [
+    {
+      name: 'postgresql',
+      image: 'postgres:16',
+      ports: [{ name: 'postgresql', containerPort: 5432 }],
+      env: [{ name: 'LOOK_SECONDS', value: '20' }],
+    },
+  ],
+});
+const closing = (types: string[], name = 'closed'): Manifest => ({
+  ...policy,
+  metadata: { name },
+  spec: { podSelector: {}, policyTypes: types },
+});
+const closed = closing(['Ingress', 'Egress']);
+const itself = { podSelector: { matchLabels: { app: 'db' } } };
+/** Opens what is said for the Pods of the database. */
+const opening = (spec: object): Manifest => ({
+  ...policy,
+  metadata: { name: 'db' },
+  spec: { podSelector: itself.podSelector, policyTypes: ['Ingress', 'Egress'], ...spec },
+});
+const asksDns = { ports: [{ port: 53, protocol: 'UDP' }] };
+const ways = { ingress: [{ from: [itself], ports: [{ port: 5432 }] }], egress: [{ to: [itself], ports: [{ port: 5432 }] }, asksDns] };
+const NO_WAY = 'Required value: the Pods of StatefulSet/db have no way to each other';
+const COPIES =
+  'its replicas copy the primary, on port 5432, and are never ready; a NetworkSegment opens the way of a StatefulDatabase by itself';
+const NO_DNS = 'Required value: the Pods of StatefulSet/db have no way to DNS';
+const BY_NAME =
+  'an empty database waits until its own name is known, and replicas find their primary by name; in a NetworkSegment leave out dns: false, or allow the way: { from: db, to: …, ports: [53] }';
+const at = (namespace: string | undefined, manifest: Manifest, tweak: Tweak = {}): Manifest =>
+  tweaked(manifest, { ...(namespace !== undefined && { 'metadata.namespace': namespace }), ...tweak });
+const classed: Manifest = tweaked(ingress, {
+  'spec.ingressClassName': 'nginx',
+  'spec.rules.0.host': 'shop.example.com',
+  'spec.rules.0.http.paths.0.path': '/api',
+});
+const named = (name: string, manifest: Manifest, tweak: Tweak = {}): Manifest => tweaked(manifest, { 'metadata.name': name, ...tweak });
+const ledBy = (which: string): string =>
+  `Ingress/${which} leads it already: ingress-nginx refuses the second, other controllers pick one; keep one, or give each its own host or path`;
+const said = (path: string, message: string, hint: string): NonNullable<Row['says']>[number] => ({ path, message, hint });
+
 /** A namespace that enforces something, and a manifest in it. */
 const guarded = (labels: { [label: string]: string }, manifest: Manifest, tweak: Tweak = {}): Manifest[] => [
   {
@@ -224,6 +298,30 @@ const unrestricted = (path: string): NonNullable<Row['says']> =>
   }));
 
 export const rows: Readonly<Record<string, RuleRows>> = {
+  ...listRows,
+  ...selectorRows,
+  ...affinityRows,
+  ...volumeRows,
+  ...autoscalerRows,
+  ...policyPortRows,
+  ...rolloutPlaceRows,
+  ...rootUserRows,
+  ...mountedFileRows,
+  ...routeRows,
+  ...routeParentRows,
+  ...budgetRows,
+  ...sharedClaimRows,
+  ...sidecarRows,
+  ...amountRows,
+  ...failurePolicyRows,
+  ...imageRows,
+  ...listedRows,
+  ...listenerRows,
+  ...nodeFileRows,
+  ...routeFilterRows,
+  ...serviceAddressRows,
+  ...serviceTypeRows,
+  ...statefulSetRows,
   'object-kind': {
     accepted: [on(config)],
     rejected: [
@@ -606,6 +704,12 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         }),
         tweaked(pod, { 'spec.volumes': [{ name: 'tls', secret: { secretName: 'web-tls' } }] }),
       ]),
+      on(ingress, {
+        'metadata.annotations': { 'cert-manager.io/cluster-issuer': 'public' },
+        'spec.rules': undefined,
+        'spec.defaultBackend': { resource: bucket },
+        'spec.tls': [{ hosts: ['shop.example'], secretName: 'web-tls' }],
+      }),
     ],
     rejected: [
       refused(
@@ -629,6 +733,32 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         'spec.containers[0].env[0].valueFrom.configMapKeyRef.name',
         'Not found: "settings"',
         'ConfigMap/settings is in namespace "shop", and this refers to "default"',
+      ),
+      refused(
+        ingress,
+        { 'spec.rules': undefined, 'spec.defaultBackend': { resource: bucket }, 'spec.tls': [{ secretName: 'web-tls' }] },
+        'spec.tls[0].secretName',
+        'Not found: "web-tls"',
+        'no Secret of that name is made here; one that exists is said with Secret.existing("web-tls")',
+      ),
+      together(
+        [
+          {
+            apiVersion: 'cert-manager.io/v1',
+            kind: 'Certificate',
+            metadata: { name: 'web', namespace: 'shop' },
+            spec: { secretName: 'web-tls', issuerRef: { name: 'public', kind: 'Other', group: 'example.com' } },
+          },
+          tweaked(ingress, {
+            'metadata.namespace': 'default',
+            'spec.rules': undefined,
+            'spec.defaultBackend': { resource: bucket },
+            'spec.tls': [{ secretName: 'web-tls' }],
+          }),
+        ],
+        'spec.tls[0].secretName',
+        'Not found: "web-tls"',
+        'a Certificate keeps Secret/web-tls in another namespace, and this refers to "default"',
       ),
     ],
   },
@@ -1494,6 +1624,12 @@ export const rows: Readonly<Record<string, RuleRows>> = {
       ),
       refused(
         policy,
+        onPorts({ port: '' }),
+        'spec.ingress[0].ports[0].port',
+        'Invalid value: "": must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)',
+      ),
+      refused(
+        policy,
         onPorts({ port: 80, endPort: 79 }),
         'spec.ingress[0].ports[0].endPort',
         'Invalid value: 79: must be greater than or equal to `port`',
@@ -2047,18 +2183,6 @@ export const rows: Readonly<Record<string, RuleRows>> = {
       refused(budget, { 'spec.maxUnavailable': -1 }, 'spec.maxUnavailable', `Invalid value: -1: ${NOT_NEGATIVE}`),
     ],
   },
-  'budget-lets-go': {
-    accepted: [on(budget)],
-    rejected: [
-      refused(
-        budget,
-        { 'spec.maxUnavailable': undefined },
-        'spec.maxUnavailable',
-        'Required value',
-        'without an amount no Pod may go, and every drain waits: maxUnavailable: 1',
-      ),
-    ],
-  },
   'ingress-host': {
     accepted: [
       on(ingress, { 'spec.rules.0.host': 'a.example' }),
@@ -2184,6 +2308,24 @@ export const rows: Readonly<Record<string, RuleRows>> = {
     accepted: [on(ingress), on(ingress, { spec: { defaultBackend: { service: { name: 'web', port: { number: 80 } } } } })],
     rejected: [refused(ingress, { 'spec.rules': [] }, 'spec', 'Invalid value: either `defaultBackend` or `rules` must be specified')],
   },
+  'policy-types': {
+    accepted: [on(policy, { 'spec.policyTypes': ['Ingress', 'Ingress'] }), on(policy, { 'spec.policyTypes': [] })],
+    rejected: [
+      refused(
+        policy,
+        { 'spec.policyTypes': ['ingress'] },
+        'spec.policyTypes[0]',
+        'Unsupported value: "ingress": supported values: "Ingress", "Egress"',
+        'did you mean "Ingress"?',
+      ),
+      refused(
+        policy,
+        { 'spec.policyTypes': ['Ingress', 'Egress', 'Ingress'] },
+        'spec.policyTypes',
+        'Invalid value: ["Ingress","Egress","Ingress"]: may not specify more than two policyTypes',
+      ),
+    ],
+  },
   'network-peer': {
     accepted: [on(policy, letting({ podSelector: {}, namespaceSelector: {} })), on(policy, letting({ ipBlock: { cidr: '10.0.0.0/8' } }))],
     rejected: [
@@ -2230,6 +2372,25 @@ export const rows: Readonly<Record<string, RuleRows>> = {
           'spec.ingress[0].from[0].ipBlock.cidr',
           'Invalid value: "10.1.0.0/8": must not have bits set beyond the prefix length',
           'did you mean "10.0.0.0/8"?',
+        ),
+      ),
+      since(
+        '1.36',
+        refused(
+          policy,
+          letting({ ipBlock: { cidr: '10.0.0.0/08' } }),
+          'spec.ingress[0].from[0].ipBlock.cidr',
+          'Invalid value: "10.0.0.0/08": must not have leading 0s in IP or prefix length',
+          'did you mean "10.0.0.0/8"?',
+        ),
+      ),
+      since(
+        '1.36',
+        refused(
+          policy,
+          letting({ ipBlock: { cidr: '::ffff:10.0.0.0/104' } }),
+          'spec.ingress[0].from[0].ipBlock.cidr',
+          'Invalid value: "::ffff:10.0.0.0/104": must not have an IPv4-mapped IPv6 address',
         ),
       ),
       ...['11.0.0.0/16', '10.0.0.0/8', '::/64'].map((one) =>
@@ -2447,6 +2608,189 @@ export const rows: Readonly<Record<string, RuleRows>> = {
         'metadata.annotations[/a]',
         'Invalid value: "/a": prefix part must be non-empty',
       ),
+    ],
+  },
+  'budget-overlap': {
+    accepted: [
+      together([deployment, budget]),
+      together([deployment, budget, named('db', budget, { 'spec.selector.matchLabels': { app: 'db' } }), database]),
+      // of two namespaces
+      together([at('a', deployment), at('a', budget), at('b', deployment), at('b', named('other', budget))]),
+      // nobody's Pods
+      together([budget, named('other', budget)]),
+      // each its own Pod of one StatefulSet
+      together([
+        set,
+        ...[0, 1].map((i) =>
+          named(`web-${i}`, budget, { 'spec.selector.matchLabels': { 'statefulset.kubernetes.io/pod-name': `web-${i}` } }),
+        ),
+      ]),
+    ],
+    rejected: [
+      ...[{ matchLabels: { app: 'web' } }, {}, { matchExpressions: [{ key: 'app', operator: 'Exists' }] }].map((selector) =>
+        together(
+          [deployment, budget, named('own', budget, { 'spec.selector': selector })],
+          'spec.selector',
+          `Invalid value: ${JSON.stringify(selector)}: selects the Pods of Deployment/web, as PodDisruptionBudget/web does`,
+          'a Pod of two budgets cannot be evicted, and every drain fails: keep one; that of a pattern is left out by disruptionBudget: false',
+        ),
+      ),
+    ],
+  },
+  'autoscaler-overlap': {
+    accepted: [
+      together([deployment, autoscaler]),
+      together([deployment, autoscaler, named('api', deployment), named('api', autoscaler, { 'spec.scaleTargetRef.name': 'api' })]),
+      together([deployment, autoscaler, set, named('set', autoscaler, { 'spec.scaleTargetRef.kind': 'StatefulSet' })]),
+      together([at('a', autoscaler), at('b', named('own', autoscaler))]),
+    ],
+    rejected: [
+      together(
+        [deployment, autoscaler, named('own', autoscaler)],
+        'spec.scaleTargetRef',
+        'Duplicate value: "Deployment/web"',
+        'HorizontalPodAutoscaler/web scales it as well, and where there are two both stop: keep one; that of a pattern is its prop autoscale',
+      ),
+    ],
+  },
+  'autoscaled-replicas': {
+    accepted: [
+      together([deployment, autoscaler]),
+      together([tweaked(deployment, { 'spec.replicas': 2 }), named('api', autoscaler, { 'spec.scaleTargetRef.name': 'api' })]),
+      together([at('a', deployment, { 'spec.replicas': 2 }), at('b', autoscaler)]),
+    ],
+    rejected: [deployment, set].map((one) =>
+      together(
+        [tweaked(one, { 'spec.replicas': 2 }), tweaked(autoscaler, { 'spec.scaleTargetRef.kind': one.kind })],
+        'spec.replicas',
+        'Forbidden: HorizontalPodAutoscaler/web owns the number of Pods, and every apply would set it back to 2',
+        'leave replicas out, minReplicas says how many there are at least; or leave the autoscaler out',
+      ),
+    ),
+  },
+  'ingress-address-once': {
+    accepted: [
+      together([classed, named('other', classed, { 'spec.rules.0.host': 'admin.example.com' })]),
+      together([classed, named('other', classed, { 'spec.rules.0.http.paths.0.path': '/admin' })]),
+      together([classed, named('other', classed, { 'spec.rules.0.http.paths.0.pathType': 'Exact' })]),
+      together([classed, named('other', classed, { 'spec.ingressClassName': 'internal' })]),
+      together([at('a', classed), at('b', named('other', classed))]),
+      // a share of the requests
+      together([
+        classed,
+        named('canary', classed, {
+          'metadata.annotations': { 'nginx.ingress.kubernetes.io/canary': 'true', 'nginx.ingress.kubernetes.io/canary-weight': '10' },
+        }),
+      ]),
+      // one of them for each port that Traefik listens on
+      together([
+        classed,
+        named('plain', classed, { 'metadata.annotations': { 'traefik.ingress.kubernetes.io/router.entrypoints': 'web' } }),
+      ]),
+    ],
+    rejected: [
+      {},
+      { 'metadata.annotations': { 'nginx.ingress.kubernetes.io/rewrite-target': '/' } },
+      { 'spec.rules.0.http.paths.0.path': '/api/' },
+    ].map((tweak) =>
+      together(
+        [classed, named('own', classed, tweak)],
+        'spec.rules[0].http.paths[0].path',
+        'Duplicate value: "shop.example.com/api"',
+        ledBy('front'),
+      ),
+    ),
+  },
+  'database-reaches-itself': {
+    accepted: [
+      together([database]),
+      together([database, closed, opening(ways)]),
+      together([database, closed, opening({ ...ways, ingress: [{ ports: [{ port: 'postgresql' }] }] })]),
+      together([database, closed, opening({ ...ways, ingress: [{ from: [itself], ports: [{ port: 5000, endPort: 6000 }] }] })]),
+      // the primary alone is let in
+      together([
+        database,
+        closing(['Ingress']),
+        opening({
+          podSelector: { matchLabels: { 'statefulset.kubernetes.io/pod-name': 'db-0' } },
+          policyTypes: ['Ingress'],
+          ingress: [{ from: [{ podSelector: {} }] }],
+        }),
+      ]),
+      // by addresses, or by labels of the namespace, that nobody knows here
+      together([
+        database,
+        closing(['Ingress']),
+        opening({ policyTypes: ['Ingress'], ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] }),
+      ]),
+      together([
+        database,
+        closing(['Ingress']),
+        opening({ policyTypes: ['Ingress'], ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: 'shop' } } }] }] }),
+      ]),
+      together([tweaked(database, { 'spec.replicas': 1 }), closing(['Ingress'])]),
+      together([at('a', database), at('b', closed)]),
+      together([set, closed]),
+    ],
+    rejected: [
+      { manifests: [database, closed], says: [said('spec.ingress', NO_WAY, COPIES), said('spec.egress', NO_WAY, COPIES)] },
+      together([database, closing(['Ingress'])], 'spec.ingress', NO_WAY, COPIES),
+      together([database, closed, opening({ ...ways, egress: [asksDns] })], 'spec.egress', NO_WAY, COPIES),
+      together(
+        [database, closed, opening({ ...ways, ingress: [{ from: [itself], ports: [{ port: 9187 }] }] })],
+        'spec.ingress',
+        NO_WAY,
+        COPIES,
+      ),
+      together(
+        [
+          database,
+          closing(['Ingress']),
+          opening({ policyTypes: [], ingress: [{ from: [{ podSelector: { matchLabels: { app: 'web' } } }] }] }),
+        ],
+        'spec.ingress',
+        NO_WAY,
+        COPIES,
+      ),
+      together(
+        [
+          at('shop', database),
+          at('shop', closing(['Ingress'])),
+          at(
+            'shop',
+            opening({
+              policyTypes: ['Ingress'],
+              ingress: [{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'other' } } }] }],
+            }),
+          ),
+        ],
+        'spec.ingress',
+        NO_WAY,
+        COPIES,
+      ),
+    ],
+  },
+  'database-asks-dns': {
+    accepted: [
+      together([database]),
+      together([database, closing(['Ingress'])]),
+      together([database, closed, opening(ways)]),
+      together([
+        database,
+        closed,
+        opening({ ...ways, egress: [{ to: [{ ipBlock: { cidr: '169.254.20.10/32' } }], ports: [{ port: 53 }] }] }),
+      ]),
+      together([set, closed]),
+    ],
+    rejected: [
+      together([database, closed], 'spec.egress', NO_DNS, BY_NAME),
+      together(
+        [database, closed, opening({ ...ways, egress: [{ to: [itself], ports: [{ port: 5432 }] }] })],
+        'spec.egress',
+        NO_DNS,
+        BY_NAME,
+      ),
+      together([tweaked(database, { 'spec.replicas': 1 }), closed], 'spec.egress', NO_DNS, BY_NAME),
     ],
   },
 };

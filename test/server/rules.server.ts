@@ -1,14 +1,18 @@
 // Every row of every rule, before real API servers: they refuse what is called an error, and accept everything else.
 import { type KindName, kinds } from '../../lib/kube/kinds';
 import type { Manifest } from '../../lib/kube/manifest';
+import { isList, opened } from '../../lib/kube/opened';
 import { ruleFacts } from '../../lib/rules/catalogue';
 import { check } from '../../lib/rules/check';
+import { listRows } from '../rules/list-rows';
 import { type Row, rows } from '../rules/rows';
 import { type ApiServer, collection, startApiServer, versions } from './api-server';
+import { kubectl } from './kubectl';
 
 const severity = new Map(ruleFacts.map((rule) => [rule.id, rule.severity]));
 const pluralOf = (kind: string): string =>
-  ({ Ingress: 'ingresses', StorageClass: 'storageclasses', NetworkPolicy: 'networkpolicies' })[kind] ?? `${kind.toLowerCase()}s`;
+  ({ Ingress: 'ingresses', StorageClass: 'storageclasses', RuntimeClass: 'runtimeclasses', NetworkPolicy: 'networkpolicies' })[kind] ??
+  `${kind.toLowerCase()}s`;
 
 describe.each(versions)('a server of %s', (version) => {
   let server: ApiServer;
@@ -45,13 +49,37 @@ describe.each(versions)('a server of %s', (version) => {
   }
   let made = 0;
 
-  const every = Object.entries(rows).flatMap(([rule, { accepted, rejected }]) => [...accepted, ...rejected].map((row) => ({ rule, row })));
+  const every = Object.entries(rows)
+    .filter(([rule]) => !Object.hasOwn(listRows, rule))
+    .flatMap(([rule, { accepted, rejected }]) => [...accepted, ...rejected].map((row) => ({ rule, row })));
   /** What this library says of the row, for the server's version: the words of the rows are those for 1.28. */
   const isError = (rule: string, row: Row): boolean =>
     severity.get(rule) === 'error' &&
     !row.serverAccepts &&
     rule !== 'unique-object' &&
     check(row.manifests, { target: server.version }).some((finding) => finding.rule === rule);
+
+  test('opens lists as kubectl does, and refuses those that it refuses', async () => {
+    const disagreements: string[] = [];
+    let refused = 0;
+    for (const { manifests } of Object.values(listRows).flatMap(({ accepted, rejected }) => [...accepted, ...rejected])) {
+      const { ok, stdout, stderr } = await kubectl(
+        server,
+        ['apply', '--server-side', '--dry-run=server', '--validate=strict', '-o', 'name', '-f', '-'],
+        manifests.map((one) => JSON.stringify(one)).join('\n'),
+      );
+      const errors = check(manifests, { target: server.version }).filter(({ severity: its }) => its === 'error');
+      if (ok !== (errors.length === 0))
+        disagreements.push(`${JSON.stringify(manifests)}: ${ok ? 'accepted' : stderr}: ${JSON.stringify(errors)}`);
+      if (ok) expect(stdout.trim().split('\n').map(nameOf)).toEqual(namesIn(manifests));
+      else refused += 1;
+    }
+    expect(disagreements).toEqual([]);
+    expect(refused).toBeGreaterThan(15);
+  }, 300_000);
+  const nameOf = (resource: string): string => resource.split('/').at(-1)!;
+  const namesIn = (manifests: readonly Manifest[]): unknown[] =>
+    opened(manifests).flatMap(({ manifest }) => (isList(manifest) ? [] : [manifest.metadata?.name]));
 
   test('agrees with every row', async () => {
     const disagreements: string[] = [];
@@ -75,5 +103,5 @@ describe.each(versions)('a server of %s', (version) => {
     expect(disagreements).toEqual([]);
     expect(asked).toBeGreaterThan(every.length - 2);
     expect(errors).toBeGreaterThan(20);
-  });
+  }, 60_000);
 });

@@ -126,7 +126,7 @@ describe.each(versions)('kubectl %s', (version) => {
     `\ufeff${HEAD}`, HEAD.replaceAll('\n', '\r\n') + 'v: |\r\n  a\r\n  b\r\n---\r\n' + HEAD, '%YAML 1.1\n---\n' + HEAD,
     `---\n{\n  apiVersion: "v1",\n  kind: "Foo",\n  metadata: {\n    name: "a",\n  },\n  v: [{\n    a: "no",\n  }, {\n    b: 1,\n  }],\n}\n`,
     JSON_HEAD, `${JSON_HEAD}\n${JSON_HEAD}${JSON_HEAD}`, `# c\n${JSON_HEAD}`, '{"apiVersion":"v1","kind":"Foo","v":"}\\"{\\\\"}', '{"apiVersion":"v1",\n\t"kind":"Foo"}',
-    'apiVersion: v1\nkind: FooList\nitems: [{metadata: {name: a}}]\n', `{"apiVersion":"v1","kind":"List","items":[${JSON_HEAD},{"apiVersion":"v1","kind":"List","items":[${JSON_HEAD}]}]}`, 'apiVersion: v1\nkind: List\nitems: [{a: 1}]\n', 'apiVersion: v1\nkind: List\nitems: [null]\n', 'apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: List}]\n', 'apiVersion: v1\nkind: List\n',
+    'apiVersion: v1\nkind: FooList\nitems: [{metadata: {name: a}}]\n', 'apiVersion: v1\nkind: FooList\nitems: [{apiVersion: "", kind: null, metadata: {name: a}}]\n', 'apiVersion: v1\nkind: FooList\nitems: [{apiVersion: v1, metadata: {name: a}}]\n', 'apiVersion: v1\nkind: FooList\nitems: [{kind: Foo, metadata: {name: a}}]\n', `{"apiVersion":"v1","kind":"List","items":[${JSON_HEAD},{"apiVersion":"v1","kind":"List","items":[${JSON_HEAD}]}]}`, 'apiVersion: v1\nkind: List\nitems: [{a: 1}]\n', 'apiVersion: v1\nkind: List\nitems: [null]\n', 'apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: List}]\n', 'apiVersion: v1\nkind: List\n',
   ])('and parseManifests read the same whole text: %j', (text) => agree(text));
 
   it('and parseManifests read the same in any bare word that could be a number', () => {
