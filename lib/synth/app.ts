@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps } from 'cdk8s';
 import { configure, type Settings } from '../context';
 import { emit } from '../kube/yaml-emit';
-import { files, write } from './files';
+import { write } from './files';
 import type { Gathered } from './gather';
 import { Judge } from './judge';
-import { lastOutput, remember, restore, watch } from './last-good';
-import { replacedPods } from './replaced-pods';
+import { judgedSinceLast } from './judged-since-last';
+import { remember, watch } from './last-good';
 
 /** What cdk8s' App takes, and what holds for everything in it. */
 export interface AppProps extends Cdk8sAppProps, Settings {}
@@ -38,13 +38,7 @@ export class App extends Cdk8sApp {
    * @throws SynthError with all findings, if one is an error; its message is the report
    */
   override synth(): void {
-    const gathered = this.judge.judged(() => restore(this.outdir));
-    const output = files(gathered, this.yamlOutputType, this.outputFileExtension);
-    const replaced = replacedPods(
-      () => lastOutput(this.outdir, output),
-      gathered.made.map(({ manifest }) => manifest),
-    );
-    if (replaced.length > 0) process.stderr.write(`${replaced.join('\n')}\n`);
+    const [gathered, output] = judgedSinceLast(this.judge, this);
     write(this.outdir, output);
     if (this.recordsMetadata) this.writeMetadata(gathered);
     remember(this.outdir, output);

@@ -2,7 +2,8 @@
 import type { App } from 'cdk8s';
 import { configure, type Settings } from '../context';
 import { Judge } from './judge';
-import { restore, watch } from './last-good';
+import { judgedSinceLast } from './judged-since-last';
+import { watch } from './last-good';
 
 /**
  * Lets an App of cdk8s judge everything before it writes: `checked(new App(), { target: '1.30' })`. Called before anything is made in
@@ -17,7 +18,7 @@ export function checked<A extends App>(app: A, settings: Settings = {}): A {
   const { synth, synthYaml } = app;
   Object.assign(app, {
     synth: () => {
-      judge.judged(() => restore(app.outdir));
+      judgedSinceLast(judge, app);
       judge.quietly(() => synth.call(app));
     },
     synthYaml: () => {

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Chart, Names, YamlOutputType } from 'cdk8s';
 import { emit } from '../kube/yaml-emit';
-import type { Gathered, Made } from './gather';
+import type { Made, Tree } from './gather';
 
 export interface OutputFile {
   /** Relative to the output directory. */
@@ -11,8 +11,13 @@ export interface OutputFile {
   readonly text: string;
 }
 
+/** A file, and what is in it. */
+export interface SynthFile extends OutputFile {
+  readonly made: readonly Made[];
+}
+
 /** The files of a synth, in the order in which cdk8s writes them. */
-export function files({ order, made }: Gathered, type: YamlOutputType, extension: string): OutputFile[] {
+export function files({ order, made }: Tree, type: YamlOutputType, extension: string): SynthFile[] {
   const byChart = new Map<Chart, Made[]>(order.charts.map((chart) => [chart, []]));
   for (const one of made) byChart.get(one.chart)!.push(one);
   const names = new Map(
@@ -23,20 +28,20 @@ export function files({ order, made }: Gathered, type: YamlOutputType, extension
   );
   switch (type) {
     case YamlOutputType.FILE_PER_APP:
-      return order.charts.length === 0 ? [] : [{ path: `app${extension}`, text: text(made) }];
+      return order.charts.length === 0 ? [] : [file(`app${extension}`, made)];
     case YamlOutputType.FILE_PER_RESOURCE:
       return perResource(made, () => '', extension);
     case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
       return perResource(made, ({ chart }) => `${names.get(chart)}/`, extension);
     default:
-      return [...byChart].map(([chart, its]) => ({ path: `${names.get(chart)}${extension}`, text: text(its) }));
+      return [...byChart].map(([chart, its]) => file(`${names.get(chart)}${extension}`, its));
   }
 }
 
-const text = (made: readonly Made[]): string => emit(made.map(({ manifest }) => manifest));
+const file = (path: string, made: readonly Made[]): SynthFile => ({ path, text: emit(made.map(({ manifest }) => manifest)), made });
 
 /** Kind and name make a file's name; objects of one name in several namespaces also have theirs in it, so that none is lost. */
-function perResource(made: readonly Made[], folder: (one: Made) => string, extension: string): OutputFile[] {
+function perResource(made: readonly Made[], folder: (one: Made) => string, extension: string): SynthFile[] {
   const taken = new Set<string>();
   return made.map((one) => {
     const { kind, metadata } = one.manifest;
@@ -45,7 +50,7 @@ function perResource(made: readonly Made[], folder: (one: Made) => string, exten
     if (taken.has(path) && metadata?.namespace) path = `${plain}.${fit(metadata.namespace)}`;
     for (let i = 2; taken.has(path); i++) path = `${plain}.${i}`;
     taken.add(path);
-    return { path: path + extension, text: text([one]) };
+    return file(path + extension, [one]);
   });
 }
 

@@ -16,6 +16,7 @@ import { order, type Ordered } from './order';
 import { restartCoverage } from './restart-coverage';
 import { secretsInGit } from './secret-in-git';
 import { type Answer, answerFor } from './suppress';
+import { unknownRules } from './unknown-rules';
 
 /** One manifest, and the construct that made it. */
 export interface Made {
@@ -30,23 +31,33 @@ export interface Answered {
   readonly answer: Answer;
 }
 
-export interface Gathered {
+/** What is written. */
+export interface Tree {
   readonly order: Ordered;
   readonly made: readonly Made[];
+}
+
+export interface Gathered extends Tree {
   readonly findings: readonly Finding[];
   readonly answered: readonly Answered[];
   /** The versions that the manifests were judged for, and whether nobody said one. */
   readonly targets: readonly { readonly target: string; readonly byDefault: boolean }[];
 }
 
-/** What a Lazy, a resolver or a patch throws is a finding too: the other objects are judged all the same. */
-export function gather(app: IConstruct): Gathered {
+/**
+ * What a Lazy, a resolver or a patch throws is a finding too: the other objects are judged all the same.
+ * @param since what is to be said of the whole, beside the last one
+ */
+export function gather(app: IConstruct, since?: (tree: Tree) => readonly SaidAt[]): Gathered {
   const ordered = order(app);
   const { made, failed } = inOneSynth(() => makeAll(ordered));
-  const said: SaidAt[] = [...validations(app), ...failed.map(notMade), ...secretsInGit(made), ...restartCoverage(made)];
+  const all = app.node.findAll();
+  const said: SaidAt[] = [...validations(all), ...failed.map(notMade), ...secretsInGit(made), ...restartCoverage(made)];
   for (const together of byCluster(made)) {
     for (const { index, finding } of judge(together, failed)) said.push({ finding, at: together[index]!.object });
   }
+  said.push(...(since?.({ order: ordered, made }) ?? []));
+  said.push(...unknownRules(all, said, idOf));
   const findings: Finding[] = [];
   const answered: Answered[] = [];
   const known = new Set<string>();
@@ -64,7 +75,8 @@ export function gather(app: IConstruct): Gathered {
   return { order: ordered, made, findings, answered, targets: targetsOf([...made, ...failed]) };
 }
 
-interface SaidAt {
+/** A finding, and the construct to which it belongs. */
+export interface SaidAt {
   readonly finding: Finding;
   readonly at: IConstruct;
 }
@@ -146,8 +158,8 @@ function targetsOf(made: readonly Pick<Made, 'object'>[]): Gathered['targets'] {
 }
 
 /** What constructs say of themselves: our renderers' problems, and the validations that users and other libraries added. */
-function validations(app: IConstruct): SaidAt[] {
-  return app.node.findAll().flatMap((at) => {
+function validations(all: readonly IConstruct[]): SaidAt[] {
+  return all.flatMap((at) => {
     const object = idOf(at);
     const ours = problemsAt(at).map((problem) => ({ finding: { severity: 'error' as const, object, ...problem } as Finding, at }));
     const others = at.node

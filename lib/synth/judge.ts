@@ -1,7 +1,7 @@
 // Stands between a tree and its output: everything is judged once, before anything is written.
 import type { App } from 'cdk8s';
 import { markChecked } from '../context';
-import { gather, type Gathered } from './gather';
+import { gather, type Gathered, type SaidAt, type Tree } from './gather';
 import { report } from './report';
 import { printUncaught, SynthError } from './synth-error';
 
@@ -17,10 +17,11 @@ export class Judge {
   /**
    * The manifests, if none of them has an error; warnings are printed on stderr.
    * @param outcome says what became of the output, when there is an error
+   * @param since says what is to be said of it beside the last one
    */
-  judged(outcome?: () => string): Gathered {
+  judged(outcome?: () => string, since?: (tree: Tree) => readonly SaidAt[]): Gathered {
     return this.quietly(() => {
-      const gathered = gather(this.app);
+      const gathered = gather(this.app, since);
       const failed = gathered.findings.some(({ severity }) => severity === 'error');
       const text = report({ ...gathered, ...(failed && outcome && { outcome: outcome() }) });
       if (failed) {

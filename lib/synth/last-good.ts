@@ -8,6 +8,8 @@ import { type OutputFile, write } from './files';
 
 /** What the Apps of this run have written below the CLI's directory: several may share it, or nest theirs in it. */
 const written = new Map<string, string>();
+/** The last good output by the CLI's directory: path and text. */
+const former = new Map<string, ReadonlyMap<string, string>>();
 let watching = false;
 
 /** From now on a run that ends well is remembered, and one that fails puts back what was there before, whatever it failed of. */
@@ -27,6 +29,7 @@ export function settle(status: number): void {
     );
   if (directory !== undefined && status !== 0) restore(directory);
   written.clear();
+  former.clear();
 }
 
 /** Notes what an App has just written. */
@@ -41,7 +44,10 @@ export function lastOutput(outdir: string, files: readonly OutputFile[]): Output
   const directory = cliDirectory(outdir);
   if (directory === undefined)
     return files.flatMap(({ path }) => (existsSync(join(outdir, path)) ? [{ path, text: readFileSync(join(outdir, path), 'utf8') }] : []));
-  const known = new Map(remembered(directory)?.files.map(({ path, text }) => [path, text]));
+  // read once a run, whatever number of Apps it has; a fresh clone remembers nothing, and git has it
+  const known =
+    former.get(directory) ?? new Map((remembered(directory) ?? committed(directory))?.files.map(({ path, text }) => [path, text]));
+  former.set(directory, known);
   return files.flatMap(({ path }) => {
     const text = known.get(relative(directory, resolve(outdir, path)));
     return text === undefined ? [] : [{ path, text }];
@@ -92,12 +98,22 @@ function remembered(directory: string): Known | undefined {
 /** In a fresh clone, the last good output is the one that git has. */
 function committed(directory: string): Known | undefined {
   const parent = dirname(directory);
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: parent, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
+  const git = (args: readonly string[], input?: string): Buffer =>
+    execFileSync('git', args, { cwd: parent, input, stdio: ['pipe', 'pipe', 'ignore'], maxBuffer: 1 << 28 });
   try {
     const base = relative(parent, directory);
-    const paths = git('ls-files', '-z', '--', base).split('\0').filter(Boolean);
-    return { files: paths.map((path) => ({ path: relative(base, path), text: git('show', `:./${path}`) })), source: 'git has it' };
+    const paths = git(['ls-files', '-z', '--', base]).toString().split('\0').filter(Boolean);
+    if (paths.length === 0) return undefined;
+    const answer = git(['cat-file', '--batch'], paths.map((path) => `:./${path}\n`).join(''));
+    let at = 0;
+    // a line for each (`<id> blob <size>`), then its bytes and an end of line
+    const files = paths.map((path) => {
+      const start = answer.indexOf('\n', at) + 1;
+      const size = Number(answer.toString('utf8', at, start).trim().split(' ').at(-1));
+      at = start + size + 1;
+      return { path: relative(base, path), text: answer.toString('utf8', start, start + size) };
+    });
+    return { files, source: 'git has it' };
   } catch {
     return undefined;
   }

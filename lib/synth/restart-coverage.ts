@@ -1,14 +1,15 @@
-// Where a scope asks that Pods restart when what they read changes: what they read though this library does not make it.
+// Changes that no Pod would notice, though somebody counts on it: of what a scope asks restarts for, and of what is to be reloaded.
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { objectId } from '../kube/manifest';
 import { notCovered } from '../objects/restart';
 import type { Finding } from '../rules/finding';
 import type { Made } from './gather';
+import { reloadCoverage } from './reload-coverage';
 
-/** A warning for each ConfigMap or Secret whose changes nobody notices. */
+/** A warning for each ConfigMap or Secret whose changes nobody notices: what this library does not make, and what is read but once. */
 export function restartCoverage(made: readonly Made[]): { finding: Finding; at: IConstruct }[] {
-  return made.flatMap(({ manifest, object }) =>
+  const notOurs = made.flatMap(({ manifest, object }) =>
     (isOurs(object) ? notCovered(object, manifest) : []).map(({ kind, name, path }) => {
       const finding: Finding = {
         rule: 'restart-not-covered',
@@ -21,6 +22,7 @@ export function restartCoverage(made: readonly Made[]): { finding: Finding; at: 
       return { finding, at: object };
     }),
   );
+  return [...notOurs, ...reloadCoverage(made)];
 }
 
 /** Nobody but our own objects is ever given a sum. */

@@ -1,14 +1,16 @@
 // Our App writes no Secret that has data, unless somebody says why it may stand in git. The API server has nothing against it.
 import type { IConstruct } from 'constructs';
 import { isPlainObject, objectId } from '../kube/manifest';
+import { opened } from '../kube/opened';
 import { inGit } from '../objects/secret';
 import type { Finding } from '../rules/finding';
 import type { Made } from './gather';
 
 /** One finding for each. */
 export function secretsInGit(made: readonly Made[]): { finding: Finding; at: IConstruct }[] {
-  return made.flatMap(({ manifest, object }) => {
+  return opened(made.map(({ manifest }) => manifest)).flatMap(({ manifest, index, path }) => {
     if (manifest.kind !== 'Secret' || manifest.apiVersion !== 'v1') return [];
+    const { object } = made[index]!;
     const { data, stringData } = manifest;
     const field = hasKeys(data) ? 'data' : 'stringData';
     const keys = [data, stringData].flatMap((one) => (isPlainObject(one) ? Object.keys(one) : []));
@@ -18,7 +20,7 @@ export function secretsInGit(made: readonly Made[]): { finding: Finding; at: ICo
     const finding: Finding = {
       rule: 'secret-in-git',
       severity: 'error',
-      path: field,
+      path: path === '' ? field : `${path}.${field}`,
       message: `Forbidden: ${keys.map((key) => JSON.stringify(key)).join(', ')} would be readable in the output, and so in git`,
       hint: reason === undefined ? mend(id.name, canSay) : 'allowInGit is empty: the reason is what the next reader gets',
       object: id,

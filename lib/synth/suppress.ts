@@ -13,7 +13,8 @@ const KEY = Symbol.for('cdk8s-patterns.answers');
 type Answering = IConstruct & { [KEY]?: Answer[] };
 
 /**
- * Answers a warning, or advice, for a construct and all below it. The reason is printed wherever the findings are.
+ * Answers a warning, or advice, for a construct and all below it. The reason is printed wherever the findings are. That there is no rule
+ * of that name is a warning, unless it has a slash (`acme/team`): those are of patterns of other people.
  * @throws Error without a reason
  */
 export const suppress = (scope: IConstruct, rule: string, reason: string): void => answer(scope, { rule, reason, overrules: false });
@@ -30,6 +31,9 @@ function answer(scope: IConstruct, given: Answer): void {
   const answering = scope as Answering;
   Object.defineProperty(answering, KEY, { value: [...(answering[KEY] ?? []), given], configurable: true });
 }
+
+/** The answers that were given at a construct. */
+export const answersAt = (construct: IConstruct): readonly Answer[] => (construct as Answering)[KEY] ?? [];
 
 /** The answer that holds for a rule at a construct: its own, or the nearest one's above it. */
 export function answerFor(construct: IConstruct, rule: string, overrules: boolean): Answer | undefined {
