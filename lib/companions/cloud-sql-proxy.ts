@@ -1,8 +1,12 @@
 // Google Cloud SQL as a database on 127.0.0.1: encrypted and authorized by IAM, without addresses to allow.
+import type { PropTypes } from '../kube/prop-type';
 import type { NameRef } from '../kube/reference';
 import type { AmbassadorProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
 import { secret } from '../pod/volumes';
+import { aSecret } from './a-secret';
+import { asked } from './asked';
+import { healthPortName } from './health-port-name';
 import { port } from './port';
 import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
@@ -23,7 +27,18 @@ export interface CloudSqlProxyProps {
   readonly credentials?: NameRef<'Secret'>;
   /** The port of the Pod's address on which the kubelet asks. @default 9904 */
   readonly healthPort?: number;
+  /** @default 'cloud-sql-proxy' */
+  readonly name?: string;
 }
+
+const TYPES: PropTypes<CloudSqlProxyProps> = {
+  instance: ['text'],
+  as: ['text'],
+  privateIp: ['true or false'],
+  iamLogin: ['true or false'],
+  credentials: ['text', 'an object'],
+  name: ['text'],
+};
 
 /**
  * For `ambassadors`: the main container finds the database at DATABASE_HOST and DATABASE_PORT. At the end it waits for open connections, 20 seconds
@@ -32,14 +47,16 @@ export interface CloudSqlProxyProps {
  * @see https://cloud.google.com/sql/docs/postgres/connect-kubernetes-engine
  */
 export function cloudSqlProxy(props: CloudSqlProxyProps): AmbassadorProps {
-  const { instance, as = 'DATABASE', privateIp = false, iamLogin = false, credentials } = props;
+  props = asked(props, 'cloudSqlProxy', TYPES);
+  const { instance, as = 'DATABASE', privateIp = false, iamLogin = false, credentials, name = 'cloud-sql-proxy' } = props;
   const connection = /^[a-z0-9.:-]+:[a-z0-9-]+:[a-z0-9-]+$/i.test(instance ?? '');
   within(instance, 'cloudSqlProxy: instance', connection ? undefined : 'must be as in "project:region:instance"');
   within(as, 'cloudSqlProxy: as', /^[A-Z_][A-Z0-9_]*$/.test(as) ? undefined : 'must be the beginning of a variable, as in "DATABASE"');
+  if (credentials !== undefined) aSecret(credentials, 'cloudSqlProxy: credentials');
   const localPort = port(props.port, 'cloudSqlProxy: port');
   const healthPort = port(props.healthPort ?? 9904, 'cloudSqlProxy: healthPort');
   return {
-    name: 'cloud-sql-proxy',
+    name,
     ...readyMade('cloudSqlProxy', 'gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.26.3'),
     args: [
       '--address=127.0.0.1',
@@ -57,11 +74,11 @@ export function cloudSqlProxy(props: CloudSqlProxyProps): AmbassadorProps {
     ],
     inject: { [`${as}_HOST`]: '127.0.0.1', [`${as}_PORT`]: String(localPort) },
     localPort,
-    ports: [{ name: 'sql-health', containerPort: healthPort }],
+    ports: [{ name: healthPortName(name, { name: 'cloud-sql-proxy', port: 'sql-health' }), containerPort: healthPort }],
     startupProbe: httpGet('/startup', healthPort, { periodSeconds: 1, failureThreshold: 60 }),
     livenessProbe: httpGet('/liveness', healthPort, { periodSeconds: 10, timeoutSeconds: 5 }),
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
     securityContext: unprivileged(65532),
-    ...(credentials !== undefined && { volumeMounts: { '/etc/cloud-sql': secret('cloud-sql-proxy', credentials).readOnly() } }),
+    ...(credentials !== undefined && { volumeMounts: { '/etc/cloud-sql': secret(name, credentials).readOnly() } }),
   };
 }

@@ -1,7 +1,10 @@
 // Tells the main container that its configuration has changed: watches mounted ConfigMaps and Secrets, and posts to it on 127.0.0.1.
+import type { PropTypes } from '../kube/prop-type';
 import type { SidecarProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
+import { isVolume } from '../pod/pod-volumes';
 import type { Volume } from '../pod/volume';
+import { asked } from './asked';
 import { port } from './port';
 import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
@@ -16,6 +19,8 @@ export interface ConfigReloadProps {
   readonly port?: number;
 }
 
+const TYPES: PropTypes<ConfigReloadProps> = { watch: ['an object', 'a list'], url: ['text'] };
+
 /**
  * For `sidecars`: a changed ConfigMap reaches a running container without a restart, a minute or so after the change (the kubelet's time).
  * Its template says the same afterwards: leave it out of `restartOnChange` with `{ reload: true }`.
@@ -23,6 +28,7 @@ export interface ConfigReloadProps {
  * @see https://prometheus-operator.dev/docs/platform/operator/#prometheus-config-reloader
  */
 export function configReload(props: ConfigReloadProps): SidecarProps {
+  props = asked(props, 'configReload', TYPES);
   const volumes = [props.watch].flat().map((volume, i) => within(volume, `configReload: watch[${i}]`, unwatchable(volume)));
   within(
     props.url,
@@ -47,7 +53,9 @@ export function configReload(props: ConfigReloadProps): SidecarProps {
   };
 }
 
-function unwatchable({ mount, source }: Volume): string | undefined {
+function unwatchable(volume: Volume): string | undefined {
+  if (!isVolume(volume)) return 'must be a volume, as in volume(settings)';
+  const { mount, source } = volume;
   if (mount.subPath !== undefined) return 'must be the whole volume: a subPath mount never sees a change';
   return (source?.configMap ?? source?.secret ?? source?.projected ?? source?.downwardAPI)
     ? undefined

@@ -34,6 +34,7 @@ export function envoy({ name, program, localPort, healthPort, healthName, filter
     ...readyMade(program, 'envoyproxy/envoy:distroless-v1.39.3'),
     // One process, two threads: by itself Envoy takes a thread for each core of the node, and shares memory for a restart in place.
     args: ['-c', '/etc/envoy/envoy.yaml', '--concurrency', '2', '--disable-hot-restart', '--log-level', 'warn'],
+    ownFolders: ['/etc/envoy'],
     files: { '/etc/envoy/envoy.yaml': emit([bootstrap]) },
     localPort,
     ports: [{ name: healthName, containerPort: healthPort }],

@@ -14,11 +14,23 @@ export interface FluentBitProps {
   readonly output: object;
   /** User and password of the other side. */
   readonly login?: { readonly username: string | k8s.EnvVarSource; readonly password: k8s.EnvVarSource } | undefined;
+  /** The port of the Pod's address for health and figures, and its name. */
   readonly port: number;
+  readonly portName: string;
 }
 
 /** @see https://docs.fluentbit.io/manual/administration/configuring-fluent-bit/yaml */
-export function fluentBit({ name, program, input, filters = [], parsers = [], output, login, port }: FluentBitProps): NamedContainerProps {
+export function fluentBit({
+  name,
+  program,
+  input,
+  filters = [],
+  parsers = [],
+  output,
+  login,
+  port,
+  portName,
+}: FluentBitProps): NamedContainerProps {
   const configuration = {
     // after SIGTERM it goes on for `grace` seconds with what it has read
     service: { flush: 1, grace: 10, log_level: 'info', http_server: 'on', http_listen: '0.0.0.0', http_port: port },
@@ -35,9 +47,10 @@ export function fluentBit({ name, program, input, filters = [], parsers = [], ou
     ...readyMade(program, 'fluent/fluent-bit:4.0.13'),
     command: ['/fluent-bit/bin/fluent-bit'],
     args: ['-c', `/etc/${name}/fluent-bit.yaml`],
+    ownFolders: [`/etc/${name}`],
     files: { [`/etc/${name}/fluent-bit.yaml`]: emit([configuration]) },
     ...(login && { env: { LOGIN_USERNAME: login.username, LOGIN_PASSWORD: login.password } }),
-    ports: [{ name: 'log-health', containerPort: port }],
+    ports: [{ name: portName, containerPort: port }],
     // it answers whether the other side does or not: a store that is down is no reason to start the reader anew
     startupProbe: httpGet('/', port, { periodSeconds: 1, failureThreshold: 30 }),
     livenessProbe: httpGet('/', port),

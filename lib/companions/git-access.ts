@@ -1,4 +1,5 @@
 // How git-sync gets at a repository: the program, its user, its credentials; the same for a clone and for one that follows.
+import type { PropTypes } from '../kube/prop-type';
 import type { NameRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import type { NamedContainerProps } from '../pod/container';
@@ -6,7 +7,9 @@ import type { Volume } from '../pod/volume';
 import { emptyDir, secret } from '../pod/volumes';
 import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
+import { aSecret } from './a-secret';
 import { within } from './within';
+import { writable } from './writable';
 
 export interface GitProps {
   /** `https://…`, `ssh://…` or `git@host:path`; no user or password in it. */
@@ -24,18 +27,35 @@ export interface GitProps {
   readonly depth?: number;
   /** For https: the password or token as `secretKeyRef(…)` says. @default none */
   readonly auth?: { readonly username?: string | k8s.EnvVarSource; readonly password: k8s.EnvVarSource };
-  /** For ssh: a Secret with the keys `ssh` and `known_hosts`. @default none */
+  /** For ssh, which needs it: a Secret with the keys `ssh` and `known_hosts`. @default none */
   readonly ssh?: NameRef<'Secret'>;
   /** @default that of the companion */
   readonly name?: string;
 }
 
+export const GIT_TYPES: PropTypes<GitProps> = {
+  repo: ['text'],
+  ref: ['text'],
+  into: ['an object'],
+  link: ['text'],
+  depth: ['a number'],
+  auth: ['an object'],
+  ssh: ['text', 'an object'],
+  name: ['text'],
+};
+
+/** By URL, or as `git clone` has it too: `user@host:path`. */
+const SSH = /^((git\+)?ssh:\/\/|[^/:@]+@[^/:]+:)/;
 const WITH_PASSWORD = /^[a-z+]+:\/\/[^/@]*:[^/@]*@/;
 
 /** What both have. `who` is the companion in messages. */
 export function gitAccess(props: GitProps, who: string, name: string): NamedContainerProps & { args: string[] } {
   const { ref, into, link = 'current', depth = 1, auth, ssh } = props;
   within(props.repo, `${who}: repo`, repoProblem(props.repo));
+  if (ssh !== undefined) aSecret(ssh, `${who}: ssh`);
+  else if (SSH.test(props.repo))
+    within('', `${who}: ssh`, `a Secret with the keys ssh and known_hosts, without which nobody gets at ${JSON.stringify(props.repo)}`);
+  writable(into, `${who}: into`);
   within(link, `${who}: link`, /^[\w-][\w.-]*$/.test(link) ? undefined : 'must be the name of a file in the volume');
   return {
     name,

@@ -1,7 +1,9 @@
 // Follows a git repository: its files in a volume, renewed all at once when the branch moves.
 import type { SidecarProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
-import { gitAccess, type GitProps } from './git-access';
+import { asked } from './asked';
+import { GIT_TYPES, gitAccess, type GitProps } from './git-access';
+import { healthPortName } from './health-port-name';
 import { period } from './period';
 import { port } from './port';
 
@@ -14,10 +16,11 @@ export interface GitSyncProps extends GitProps {
 
 /**
  * For `sidecars`: where it is native, the main container starts when the files are there. It tries on through failures, with the last good files in place.
- * @throws RangeError for no repo, one with a password in it, a period that is no duration
+ * @throws RangeError for no repo, one with a password in it or by ssh without `ssh`, a volume that is read-only, a period that is no duration
  * @see https://github.com/kubernetes/git-sync
  */
 export function gitSync(props: GitSyncProps): SidecarProps {
+  props = asked(props, 'gitSync', GIT_TYPES);
   const { name = 'git-sync' } = props;
   const healthPort = port(props.port ?? 9905, 'gitSync: port');
   const access = gitAccess(props, 'gitSync', name);
@@ -29,7 +32,7 @@ export function gitSync(props: GitSyncProps): SidecarProps {
       '--max-failures=-1',
       `--http-bind=:${healthPort}`,
     ],
-    ports: [{ name: 'git-health', containerPort: healthPort }],
+    ports: [{ name: healthPortName(name, { name: 'git-sync', port: 'git-health' }), containerPort: healthPort }],
     // 503 until the first checkout is there, then 200 for good
     startupProbe: httpGet('/', healthPort, { periodSeconds: 2, failureThreshold: 150 }),
     livenessProbe: httpGet('/', healthPort),

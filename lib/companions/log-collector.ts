@@ -1,7 +1,9 @@
 // Sends the logs of all containers of a node: Fluent Bit as a daemon.
+import type { PropTypes } from '../kube/prop-type';
 import type * as k8s from '../kube/wire';
 import type { NamedContainerProps } from '../pod/container';
 import { hostPath } from '../pod/volumes';
+import { asked } from './asked';
 import { fluentBit } from './fluent-bit';
 import { logOutput, type LogService } from './log-output';
 import { port } from './port';
@@ -20,6 +22,8 @@ export interface LogCollectorProps {
 /** The kubelet's name of a log: `<pod>_<namespace>_<container>-<id>.log`. */
 const FILE = '^/var/log/containers/(?<pod>[^_]+)_(?<namespace>[^_]+)_(?<container>.+)-[0-9a-f]{64}\\.log$';
 
+const TYPES: PropTypes<LogCollectorProps> = { to: ['text'], service: ['text'], login: ['an object'] };
+
 /**
  * For a NodeDaemon: each line with pod, namespace and container, taken from the file's name; nothing is asked of the API server, so that no account
  * is needed, and there are no labels. Its own log is left out. It runs as root, without any capability: the kubelet's logs are root's own. Where it
@@ -28,11 +32,13 @@ const FILE = '^/var/log/containers/(?<pod>[^_]+)_(?<namespace>[^_]+)_(?<containe
  * @see https://kubernetes.io/docs/concepts/cluster-administration/logging/#using-a-node-logging-agent
  */
 export function logCollector(props: LogCollectorProps): NamedContainerProps {
+  props = asked(props, 'logCollector', TYPES);
   return {
     ...fluentBit({
       name: 'log-collector',
       program: 'logCollector',
       port: port(props.port ?? 2020, 'logCollector: port'),
+      portName: 'log-health',
       input: {
         name: 'tail',
         tag: 'container',

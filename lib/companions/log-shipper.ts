@@ -1,13 +1,18 @@
 // Sends the log files that the main container writes: Fluent Bit beside it.
+import type { PropTypes } from '../kube/prop-type';
 import type * as k8s from '../kube/wire';
 import { fieldRef } from '../pod/env';
 import type { SidecarProps } from '../pod/companion';
+import { isVolume } from '../pod/pod-volumes';
 import type { Volume } from '../pod/volume';
 import { emptyDir } from '../pod/volumes';
+import { asked } from './asked';
 import { fluentBit } from './fluent-bit';
+import { healthPortName } from './health-port-name';
 import { logOutput, type LogService } from './log-output';
 import { port } from './port';
 import { unprivileged } from './unprivileged';
+import { within } from './within';
 
 export interface LogShipperProps {
   /** The volume into which the main container writes its logs; other users must be able to read them. */
@@ -26,6 +31,15 @@ export interface LogShipperProps {
   readonly name?: string;
 }
 
+const TYPES: PropTypes<LogShipperProps> = {
+  from: ['an object'],
+  files: ['text'],
+  to: ['text'],
+  service: ['text'],
+  login: ['an object'],
+  name: ['text'],
+};
+
 /**
  * For `sidecars`: each line as a record with the Pod's name and namespace; JSON that the application writes is left as it is. Where it is native, the
  * last lines of the main container are still sent. What was read is remembered as long as the Pod lives.
@@ -33,11 +47,14 @@ export interface LogShipperProps {
  * @see https://docs.fluentbit.io/manual/pipeline/inputs/tail
  */
 export function logShipper(props: LogShipperProps): SidecarProps {
+  props = asked(props, 'logShipper', TYPES);
   const { from, files = '*.log', name = 'log-shipper' } = props;
+  within(from, 'logShipper: from', isVolume(from) ? undefined : "must be a volume, as in emptyDir('logs')");
   const shipper = fluentBit({
     name,
     program: 'logShipper',
     port: port(props.port ?? 2020, 'logShipper: port'),
+    portName: healthPortName(name, { name: 'log-shipper', port: 'log-health' }),
     input: {
       name: 'tail',
       tag: 'file',

@@ -1,7 +1,9 @@
 // Shows the figures of a MySQL or MariaDB in the same Pod to Prometheus.
+import type { PropTypes } from '../kube/prop-type';
 import type * as k8s from '../kube/wire';
 import type { AdapterProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
+import { asked } from './asked';
 import { hostPort } from './host-port';
 import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
@@ -16,12 +18,15 @@ export interface MysqlExporterProps {
   readonly address?: string;
 }
 
+const TYPES: PropTypes<MysqlExporterProps> = { username: ['text'], password: ['an object'], address: ['text'] };
+
 /**
  * For `adapters`. It is ready whether the database is or not; `mysql_up` says which.
  * @throws RangeError for no username, an address that is no `host:port`
  * @see https://github.com/prometheus/mysqld_exporter
  */
-export function mysqlExporter({ username, password, address = '127.0.0.1:3306' }: MysqlExporterProps): AdapterProps {
+export function mysqlExporter(props: MysqlExporterProps): AdapterProps {
+  const { username, password, address = '127.0.0.1:3306' } = asked(props, 'mysqlExporter', TYPES);
   within(username, 'mysqlExporter: username', username ? undefined : 'a user of the database with PROCESS, REPLICATION CLIENT and SELECT');
   hostPort(address, 'mysqlExporter: address');
   return {

@@ -1,7 +1,9 @@
 // Shows the figures of a PostgreSQL in the same Pod to Prometheus.
+import type { PropTypes } from '../kube/prop-type';
 import type * as k8s from '../kube/wire';
 import type { AdapterProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
+import { asked } from './asked';
 import { hostPort } from './host-port';
 import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
@@ -18,12 +20,15 @@ export interface PostgresExporterProps {
   readonly database?: string;
 }
 
+const TYPES: PropTypes<PostgresExporterProps> = { username: ['text'], password: ['an object'], address: ['text'], database: ['text'] };
+
 /**
  * For `adapters`. It is ready whether the database is or not; `pg_up` says which. Without TLS: the connection does not leave the Pod.
  * @throws RangeError for no username, an address that is no `host:port`
  * @see https://github.com/prometheus-community/postgres_exporter
  */
 export function postgresExporter(props: PostgresExporterProps): AdapterProps {
+  props = asked(props, 'postgresExporter', TYPES);
   const { username, password, address = '127.0.0.1:5432', database = 'postgres' } = props;
   within(username, 'postgresExporter: username', username ? undefined : 'a user of the database, best one with the role pg_monitor');
   hostPort(address, 'postgresExporter: address');

@@ -1,7 +1,9 @@
 // Shows the figures of a Redis in the same Pod to Prometheus.
+import type { PropTypes } from '../kube/prop-type';
 import type * as k8s from '../kube/wire';
 import type { AdapterProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
+import { asked } from './asked';
 import { hostPort } from './host-port';
 import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
@@ -13,12 +15,15 @@ export interface RedisExporterProps {
   readonly password?: k8s.EnvVarSource;
 }
 
+const TYPES: PropTypes<RedisExporterProps> = { address: ['text'], password: ['an object'] };
+
 /**
  * For `adapters`. It is ready whether Redis is or not; `redis_up` says which.
  * @throws RangeError for an address that is no `host:port`
  * @see https://github.com/oliver006/redis_exporter
  */
-export function redisExporter({ address = '127.0.0.1:6379', password }: RedisExporterProps = {}): AdapterProps {
+export function redisExporter(props: RedisExporterProps = {}): AdapterProps {
+  const { address = '127.0.0.1:6379', password } = asked(props, 'redisExporter', TYPES);
   hostPort(address, 'redisExporter: address');
   return {
     name: 'redis-exporter',

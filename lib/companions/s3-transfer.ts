@@ -1,15 +1,19 @@
 // A volume and a bucket of S3, one kept like the other: rclone, again and again.
+import type { PropTypes } from '../kube/prop-type';
 import { seconds } from '../kube/cron-duration';
 import type * as k8s from '../kube/wire';
 import type { SidecarProps } from '../pod/companion';
 import { exec } from '../pod/probe';
+import { isVolume } from '../pod/pod-volumes';
 import type { Volume } from '../pod/volume';
 import { emptyDir } from '../pod/volumes';
+import { asked } from './asked';
 import { period } from './period';
 import { readyMade } from './ready-made';
 import { s3TransferScript } from './s3-transfer-script';
 import { unprivileged } from './unprivileged';
 import { within } from './within';
+import { writable } from './writable';
 
 export interface S3TransferProps {
   /** A volume to upload, or `'s3://bucket/path'` to download. */
@@ -32,18 +36,31 @@ export interface S3TransferProps {
 
 const PLACE = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(\/.*)?$/;
 
+const TYPES: PropTypes<S3TransferProps> = {
+  from: ['text', 'an object'],
+  to: ['text', 'an object'],
+  mirror: ['true or false'],
+  endpoint: ['text'],
+  region: ['text'],
+  credentials: ['an object'],
+  name: ['text'],
+};
+
 /**
  * For `sidecars`. A download: where it is native, the main container starts when the files are there. An upload: what was written last goes up
  * when the Pod ends, as far as `terminationGracePeriodSeconds` lets it. A claim needs `fsGroup`, so that user 1009 can write to it.
- * @throws RangeError for two volumes or two buckets, a bucket that is none, a period that is no duration
+ * @throws RangeError for two volumes or two buckets, one to fill that is read-only, a bucket that is none, a period that is no duration
  * @see https://rclone.org/s3/
  */
 export function s3Transfer(props: S3TransferProps): SidecarProps {
+  props = asked(props, 's3Transfer', TYPES);
   const { from, to, endpoint, region, credentials, mirror = false } = props;
   const upload = typeof to === 'string';
   if (upload === (typeof from === 'string'))
     throw new RangeError('s3Transfer: from, to: one must be a volume, the other "s3://bucket/path"');
   const [volume, text] = upload ? [from as Volume, to] : [to as Volume, from as string];
+  within(volume, `s3Transfer: ${upload ? 'from' : 'to'}`, isVolume(volume) ? undefined : "must be a volume, as in emptyDir('data')");
+  if (!upload) writable(volume, 's3Transfer: to');
   const [, bucket, path = ''] = PLACE.exec(text) ?? [];
   within(text, `s3Transfer: ${upload ? 'to' : 'from'}`, bucket === undefined ? 'must be as in "s3://bucket/path"' : undefined);
   const every = seconds(period(props.period ?? '1m', 's3Transfer: period'));
@@ -59,6 +76,7 @@ export function s3Transfer(props: S3TransferProps): SidecarProps {
       mirror ? 'sync' : 'copy',
       ...(upload ? ['/data', remote] : [remote, '/data']),
     ],
+    ownFolders: ['/etc/s3-transfer'],
     files: { '/etc/s3-transfer/transfer.sh': s3TransferScript },
     env: {
       RCLONE_CONFIG_S3_TYPE: 's3',

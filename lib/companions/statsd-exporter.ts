@@ -1,6 +1,8 @@
 // Takes StatsD on 127.0.0.1 and shows it to Prometheus.
+import type { PropTypes } from '../kube/prop-type';
 import type { AdapterProps } from '../pod/companion';
 import { httpGet } from '../pod/probe';
+import { asked } from './asked';
 import { readyMade } from './ready-made';
 import { unprivileged } from './unprivileged';
 
@@ -9,11 +11,14 @@ export interface StatsdExporterProps {
   readonly mapping?: string;
 }
 
+const TYPES: PropTypes<StatsdExporterProps> = { mapping: ['text'] };
+
 /**
  * For `adapters`: the main container sends to 127.0.0.1:9125, over UDP or TCP; nobody outside the Pod can.
  * @see https://github.com/prometheus/statsd_exporter
  */
-export function statsdExporter({ mapping }: StatsdExporterProps = {}): AdapterProps {
+export function statsdExporter(props: StatsdExporterProps = {}): AdapterProps {
+  const { mapping } = asked(props, 'statsdExporter', TYPES);
   return {
     name: 'statsd-exporter',
     ...readyMade('statsdExporter', 'quay.io/prometheus/statsd-exporter:v0.28.0'),
@@ -24,7 +29,7 @@ export function statsdExporter({ mapping }: StatsdExporterProps = {}): AdapterPr
       ...(mapping === undefined ? [] : ['--statsd.mapping-config=/etc/statsd-exporter/mapping.yml']),
     ],
     metrics: 9102,
-    ...(mapping !== undefined && { files: { '/etc/statsd-exporter/mapping.yml': mapping } }),
+    ...(mapping !== undefined && { files: { '/etc/statsd-exporter/mapping.yml': mapping }, ownFolders: ['/etc/statsd-exporter'] }),
     startupProbe: httpGet('/-/healthy', 9102, { periodSeconds: 1, failureThreshold: 30 }),
     resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } },
     securityContext: unprivileged(65534),

@@ -1,6 +1,9 @@
 // Something outside as a port of 127.0.0.1: the main container keeps one address, wherever the other end moves.
+import type { PropTypes } from '../kube/prop-type';
 import type { AmbassadorProps } from '../pod/companion';
+import { asked } from './asked';
 import { envoy } from './envoy';
+import { healthPortName } from './health-port-name';
 import { hostPort } from './host-port';
 import { port } from './port';
 import { within } from './within';
@@ -18,12 +21,15 @@ export interface TcpProxyProps {
   readonly name?: string;
 }
 
+const TYPES: PropTypes<TcpProxyProps> = { to: ['text'], as: ['text'], name: ['text'] };
+
 /**
  * For `ambassadors`: connections to 127.0.0.1 go on to one place outside. Bytes as they are: TLS is between the main container and that place.
  * @throws RangeError for a `to` that is no `host:port`, an `as` that is no variable's name
  * @see https://www.envoyproxy.io/docs/envoy/v1.39.3/configuration/listeners/network_filters/tcp_proxy_filter
  */
 export function tcpProxy(props: TcpProxyProps): AmbassadorProps {
+  props = asked(props, 'tcpProxy', TYPES);
   const { as = 'PROXY', name = 'tcp-proxy' } = props;
   const to = hostPort(props.to, 'tcpProxy: to');
   within(as, 'tcpProxy: as', /^[A-Z_][A-Z0-9_]*$/.test(as) ? undefined : 'must be the beginning of a variable, as in "SEARCH"');
@@ -34,7 +40,7 @@ export function tcpProxy(props: TcpProxyProps): AmbassadorProps {
       program: 'tcpProxy',
       localPort,
       healthPort: port(props.healthPort ?? 9903, 'tcpProxy: healthPort'),
-      healthName: 'tcp-health',
+      healthName: healthPortName(name, { name: 'tcp-proxy', port: 'tcp-health' }),
       filter,
       cluster: {
         name: 'outside',

@@ -1,6 +1,8 @@
 // Waits until something answers on the network, before the main container starts.
+import type { PropTypes } from '../kube/prop-type';
 import type { InitContainerProps } from '../pod/companion';
 import { seconds } from '../kube/cron-duration';
+import { asked } from './asked';
 import { hostPort } from './host-port';
 import { period } from './period';
 import { readyMade } from './ready-made';
@@ -13,6 +15,8 @@ export interface WaitForProps {
   readonly timeout?: string;
 }
 
+const TYPES: PropTypes<WaitForProps> = { name: ['text'] };
+
 /** Through `-e true`, which is there in every build of nc: a connection that opens is enough, and no byte is sent. */
 const SCRIPT = 'until nc -w 2 "$0" "$1" -e true; do echo "waiting for $0:$1"; sleep 1; done';
 
@@ -22,7 +26,8 @@ const SCRIPT = 'until nc -w 2 "$0" "$1" -e true; do echo "waiting for $0:$1"; sl
  * @throws RangeError for a place that is no `host:port`, a timeout that is no duration
  * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
  */
-export function waitFor(place: string, { name, timeout = '5m' }: WaitForProps = {}): InitContainerProps {
+export function waitFor(place: string, props: WaitForProps = {}): InitContainerProps {
+  const { name, timeout = '5m' } = asked(props, 'waitFor', TYPES);
   const { host, port } = hostPort(place, 'waitFor');
   const most = String(Math.ceil(seconds(period(timeout, 'waitFor: timeout'))));
   return {

@@ -1,7 +1,12 @@
 // What is wrong with the props of a database, said before any server is started.
+import { isDeferred } from '../kube/later';
+import { shown } from '../kube/prop-type';
+import { isRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
+import type { ContainerProps } from '../pod/container';
 import type { Problem } from '../pod/rendering';
 import type { Engine } from './engine';
+import { keptPromises } from './kept-promises';
 
 interface Judged {
   readonly engine: Engine;
@@ -11,6 +16,7 @@ interface Judged {
   readonly dataLoss?: unknown;
   readonly persistentVolumeClaimRetentionPolicy?: k8s.StatefulSetPersistentVolumeClaimRetentionPolicy | undefined;
   readonly disruptionBudget?: unknown;
+  readonly pod?: { readonly main?: ContainerProps } | undefined;
   // what the types leave out and JavaScript may bring
   readonly replicas?: unknown;
   readonly ordinals?: unknown;
@@ -19,13 +25,19 @@ interface Judged {
 export function databaseProblems(props: Judged): Problem[] {
   return [
     ...props.engine.problems,
-    ...(props.credentials === undefined
-      ? [problem('credentials', 'Required value', 'a Secret with the keys username and password, such as Secret.existing(…)')]
-      : []),
+    ...credentials(props.credentials),
     ...replicas(props),
     ...claims(props),
     ...upgrades(props),
+    ...memory(props),
+    ...keptPromises(props.engine, props.pod?.main),
   ];
+}
+
+function credentials(said: unknown): Problem[] {
+  if ((typeof said === 'string' && said !== '') || isRef(said) || isDeferred(said)) return [];
+  const message = said === undefined || said === '' ? 'Required value' : `Invalid value: ${shown(said)}: must be a Secret or its name`;
+  return [problem('credentials', message, 'a Secret with the keys username and password, such as Secret.existing(…)')];
 }
 
 function replicas({ engine, readReplicas, replicas, ordinals, disruptionBudget }: Judged): Problem[] {
@@ -75,6 +87,17 @@ function upgrades({ engine, allowMajorUpgrade }: Judged): Problem[] {
   const message = `Invalid value: true: ${engine.name} cannot work on data of another major`;
   const hint = 'dump, and restore into a new StatefulDatabase; or run pg_upgrade on the volume by hand';
   return [{ ...problem('allowMajorUpgrade', message, hint), severity: 'warning' }];
+}
+
+/** What goes by a limit that nobody set goes by the size of the node. */
+function memory({ engine: { name, resources, memoryArgument }, pod }: Judged): Problem[] {
+  const { args, resources: own = resources } = pod?.main ?? {};
+  if (memoryArgument === undefined || isDeferred(own) || isDeferred(own?.limits) || isDeferred(args)) return [];
+  const says = (word: unknown): boolean => typeof word === 'string' && word.split(/[ =]/)[0] === memoryArgument;
+  if ((own?.limits?.memory ?? undefined) !== undefined || (Array.isArray(args) && args.some(says))) return [];
+  const message = `Required value: ${name} takes a share of it, and without it of the whole node`;
+  const hint = `resources replace the engine's as a whole: write limits: { memory: '1Gi' } with the requests, or ${memoryArgument} in args`;
+  return [{ ...problem('spec.template.spec.containers[0].resources.limits.memory', message, hint), severity: 'warning' }];
 }
 
 const problem = (path: string, message: string, hint?: string): Problem => ({

@@ -1,7 +1,9 @@
 // The main container of a database: the engine's, under what the user writes for it.
 import { DATABASE_STARTUP_SECONDS } from '../defaults';
 import { isPlainObject } from '../kube/manifest';
+import { over } from '../kube/over';
 import type { NameRef } from '../kube/reference';
+import { said } from '../kube/said';
 import type * as k8s from '../kube/wire';
 import type { ContainerProps } from '../pod/container';
 import { type Env, type EnvValue, fieldRef, secretKeyRef } from '../pod/env';
@@ -29,17 +31,20 @@ export function engineContainer(database: DatabaseContainer, own: ContainerProps
     name,
     program: name,
     image,
+    pinned: engine.pinned ?? image,
+    major: engine.major,
+    ...(engine.ownFolders && { ownFolders: [...engine.ownFolders] }),
     command: [...command],
     startupProbe: exec([...started], { periodSeconds: startupEvery, failureThreshold, timeoutSeconds }),
     readinessProbe: exec([...ready], { periodSeconds: readinessEvery, timeoutSeconds }),
     resources,
-    ...own,
-    args: [...args, ...(own.args ?? [])],
+    ...said(own),
+    args: Array.isArray(own.args ?? []) ? [...args, ...(own.args ?? [])] : own.args!,
     ports: besides([{ name, containerPort: port }], own.ports),
     env: beside(environment(database), own.env),
-    files: { ...engine.files, ...own.files },
+    files: over(engine.files, own.files),
     volumeMounts: mounted(volumesOf(engine, storage), own.volumeMounts),
-    securityContext: { readOnlyRootFilesystem: true, ...own.securityContext },
+    securityContext: over({ readOnlyRootFilesystem: true }, own.securityContext),
   };
 }
 
@@ -66,8 +71,8 @@ function environment({ engine, credentials, keys, allowMajorUpgrade }: DatabaseC
 
 /** The engine's come first, so that `$(NAME)` in the user's own sees them; the user's of the same name wins. */
 function beside(engine: EnvMap, own: Env = {}): Env {
-  if (!Array.isArray(own)) return { ...engine, ...own } as Env;
-  const written = new Set(own.map(({ name }) => name));
+  if (!Array.isArray(own)) return over<Env>(engine, own);
+  const written = new Set(own.map((one) => one?.name));
   const missing = Object.entries(engine).filter(([name, value]) => value !== undefined && !written.has(name));
   return [
     ...missing.map(([name, value]) =>
@@ -79,11 +84,12 @@ function beside(engine: EnvMap, own: Env = {}): Env {
 
 function besides(engine: k8s.ContainerPort[], own: Ports = []): Ports {
   if (Array.isArray(own)) return [...engine, ...own];
-  return [...engine, ...Object.entries(own).map(([name, containerPort]) => ({ name, containerPort }))];
+  if (!isPlainObject(own ?? {})) return own;
+  return [...engine, ...Object.entries(own ?? {}).map(([name, containerPort]) => ({ name, containerPort: containerPort as number }))];
 }
 
 /** The user's own mount of a path replaces the engine's. Beside a list of Kubernetes' own, the volumes have to be in the pod's list. */
 function mounted(engine: MountMap, own: VolumeMounts = {}): VolumeMounts {
-  if (!Array.isArray(own)) return { ...engine, ...own };
+  if (!Array.isArray(own)) return over<VolumeMounts>(engine, own);
   return [...Object.entries(engine).map(([mountPath, { name }]) => ({ name, mountPath })), ...own];
 }

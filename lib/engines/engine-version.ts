@@ -1,4 +1,5 @@
 // The image and the major of an engine, from the version that a user wrote.
+import { propsProblem, type PropTypes, readable } from '../kube/prop-type';
 import type { Problem } from '../pod/rendering';
 import type { EngineProps } from './engine';
 
@@ -13,18 +14,26 @@ interface Pinned {
 
 interface EngineVersion {
   readonly image: string;
+  readonly pinned: string;
   readonly major: string;
   readonly problems: readonly Problem[];
 }
 
+/** Some have a database as well. */
+const TYPES: PropTypes<EngineProps & { database?: string }> = { image: ['text'], database: ['text'] };
+
 /** Never throws: a version that is unknown here is a problem of the pattern. */
-export function engineVersion({ version, image }: EngineProps, { repository, tags, major }: Pinned): EngineVersion {
+export function engineVersion(props: EngineProps, { repository, tags, major }: Pinned): EngineVersion {
+  const problems: Problem[] = [];
+  const say = (prop: string, message: string): void => void problems.push({ rule: 'engine-version', path: `engine.${prop}`, message });
+  const { version, image } = propsProblem(props) === undefined ? readable(props, TYPES, say) : ({} as EngineProps);
   const known = Object.keys(tags);
   const text = String(version);
   const series = known.find((one) => text === one || text.startsWith(`${one}.`));
   const tag = series === undefined ? undefined : text === series ? tags[series]! : `${text}-${distribution(tags[series]!)}`;
   const found = /^\d+(\.\d+)*$/.test(text) ? major.exec(text)?.[0] : undefined;
-  return { image: image ?? `${repository}:${tag ?? text}`, major: found ?? text, problems: wrong(version, known, { tag, image, found }) };
+  const pinned = `${repository}:${tag ?? text}`;
+  return { image: image ?? pinned, pinned, major: found ?? text, problems: [...problems, ...wrong(version, known, { tag, image, found })] };
 }
 
 const distribution = (tag: string): string => tag.slice(tag.indexOf('-') + 1);

@@ -25,8 +25,10 @@ export function mariadb(props: MariadbProps): Engine {
     command: ['/scripts/start.sh'],
     args: ['--datadir=/var/lib/mysql/data'],
     // of MYSQL_… and MARIADB_… the image reads both
-    env: { MYSQL_DATABASE: props.database, MYSQL_ROOT_HOST: 'localhost' },
+    env: { MYSQL_DATABASE: props?.database, MYSQL_ROOT_HOST: 'localhost' },
+    keeps: ['--datadir', '-h'],
     credentials: { username: ['MYSQL_USER'], password: ['MYSQL_PASSWORD', 'MYSQL_ROOT_PASSWORD'] },
+    ownFolders: ['/scripts'],
     files: { '/scripts/start.sh': mariadbStart, '/scripts/ping.sh': mysqlPing('mariadb-admin --skip-ssl') },
     scratch: { '/run/mysqld': emptyDir('run', { sizeLimit: '16Mi' }), '/tmp': emptyDir('tmp', { sizeLimit: '1Gi' }) },
     started: ['/scripts/ping.sh'],

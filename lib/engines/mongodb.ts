@@ -35,7 +35,9 @@ export function mongodb(props: EngineProps): Engine {
     command: ['/scripts/start.sh'],
     args: ['--dbpath', '/data/db/mongodb'],
     env: { HOME: '/tmp' },
+    keeps: ['--dbpath'],
     credentials: { username: ['MONGO_INITDB_ROOT_USERNAME'], password: ['MONGO_INITDB_ROOT_PASSWORD'] },
+    ownFolders: ['/scripts'],
     files: { '/scripts/start.sh': START, '/scripts/ping.sh': PING },
     scratch: { '/tmp': emptyDir('tmp', { sizeLimit: '64Mi' }) },
     started: ['/scripts/ping.sh'],
@@ -43,6 +45,7 @@ export function mongodb(props: EngineProps): Engine {
     // the shell is a large program: a call takes most of a second of a processor
     probing: { timeoutSeconds: 15, startupEvery: 20, readinessEvery: 30 },
     resources: { requests: { cpu: '250m', memory: '1Gi' }, limits: { memory: '1Gi' } },
+    memoryArgument: '--wiredTigerCacheSizeGB',
     readReplicas: { operator: 'github.com/mongodb/mongodb-kubernetes' },
     upgrades: true,
   };

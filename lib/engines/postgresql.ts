@@ -38,9 +38,11 @@ export function postgresql(props: PostgresqlProps): Engine {
       PGPASSFILE: '/tmp/pgpass',
       POSTGRES_INITDB_ARGS: '--data-checksums', // hard to add later; from 18 on it is the default
       LOOK_SECONDS: '20',
-      ...(props.database !== undefined && { POSTGRES_DB: props.database }),
+      ...(props?.database !== undefined && { POSTGRES_DB: props.database }),
     },
+    keeps: ['PGDATA', '-D', '--data-directory'],
     credentials: { username: ['POSTGRES_USER'], password: ['POSTGRES_PASSWORD'] },
+    ownFolders: ['/scripts'],
     files: {
       '/scripts/start.sh': postgresqlStart,
       '/scripts/started.sh': postgresqlStarted,

@@ -23,8 +23,10 @@ export function redis(props: EngineProps): Engine {
     command: ['/scripts/start.sh'],
     args: ['--dir', '/data/redis', '--appendonly', 'yes'],
     env: { LOOK_SECONDS: '20', MEMORY_LIMIT: resourceFieldRef('limits.memory') },
+    keeps: ['--dir', '--appendonly', '--appenddirname'],
     // redis-cli reads the password there by itself
     credentials: { username: ['REDIS_USERNAME'], password: ['REDISCLI_AUTH'], usernameOptional: true },
+    ownFolders: ['/scripts'],
     files: { '/scripts/start.sh': redisStart, '/scripts/ready.sh': redisReady },
     scratch: { '/tmp': emptyDir('tmp', { sizeLimit: '64Mi' }) },
     // any answer: one that reads its data is at work
@@ -32,6 +34,7 @@ export function redis(props: EngineProps): Engine {
     ready: ['/scripts/ready.sh'],
     probing: { timeoutSeconds: 5, startupEvery: 10, readinessEvery: 10 },
     resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } },
+    memoryArgument: '--maxmemory',
     readReplicas: true,
     upgrades: true,
   };

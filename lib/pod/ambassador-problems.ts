@@ -1,4 +1,4 @@
-// What is wrong with ambassadors: each is to serve 127.0.0.1 alone, on a port of its own, with credentials of its own.
+// What is wrong with ambassadors: each is to serve 127.0.0.1 alone, on a port of its own, and to be found by variables of its own.
 import type * as k8s from '../kube/wire';
 import { type Companion, localPortOf } from './company';
 import type { PodProps } from './pod-props';
@@ -37,6 +37,24 @@ export function ambassadorProblems(props: PodProps, ambassadors: readonly Compan
     else taken.set(port, one.props.name);
     loopbackOnly(one, port, at, rendering);
   }
+  if (ambassadors.length > 1) injectedOnce(ambassadors, path, rendering);
+}
+
+/** A variable has one value: what a second one injects would take the place of the first one's, and nobody would find that. */
+function injectedOnce(ambassadors: readonly Companion[], path: string, rendering: Rendering): void {
+  const known = new Map<string, { readonly by: string; readonly value: string }>();
+  for (const { props, written } of ambassadors)
+    for (const [variable, value] of Object.entries(props.inject ?? {})) {
+      const first = known.get(variable);
+      if (first === undefined) known.set(variable, { by: props.name, value });
+      else if (first.value !== value)
+        rendering.problem(
+          'ambassador-inject',
+          `${path}.${written}.inject.${variable}`,
+          `Duplicate value: "${variable}"`,
+          `"${first.by}" injects it too, with another value; let "${props.name}" inject another one: as: 'OTHER' where it is ready-made`,
+        );
+    }
 }
 
 /** What it serves is for the pod alone: nobody outside may be led to it, and no probe reaches it. */

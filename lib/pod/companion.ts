@@ -1,4 +1,5 @@
 // The containers that keep a main container company, as a user writes them: a container, and what it asks of the others. Plain data.
+import type { PropType } from '../kube/prop-type';
 import type { ContainerProps, NamedContainerProps } from './container';
 
 /**
@@ -54,3 +55,13 @@ export const ROLE_WORDS = {
   metricsPath: 'adapters',
   needsNetwork: 'initContainers',
 } as const;
+
+/** What each of those words can be. */
+export const WORD_TYPES: { readonly [word in keyof typeof ROLE_WORDS]: readonly PropType[] } = {
+  inbound: ['true or false'],
+  inject: ['an object'],
+  localPort: ['a number'],
+  metrics: ['a number'],
+  metricsPath: ['text'],
+  needsNetwork: ['true or false'],
+};

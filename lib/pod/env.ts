@@ -1,5 +1,6 @@
 // Environment variables: a map or Kubernetes' list, and where values can come from.
 import { copied } from '../kube/copied';
+import { eachOf } from '../kube/each-of';
 import { isPlainObject } from '../kube/manifest';
 import type { NameRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
@@ -19,7 +20,7 @@ export function env(props: Env, rendering: Rendering, path: string): k8s.EnvVar[
   if (!isPlainObject(props)) {
     // a list, or a Lazy that will be one
     if (!Array.isArray(props)) return props;
-    return props.map((entry, i) =>
+    return eachOf(props, (entry, i) =>
       entry.valueFrom ? { ...copied(entry), valueFrom: rendering.noted(entry.valueFrom, `${path}[${i}].valueFrom`) } : copied(entry),
     );
   }

@@ -1,8 +1,9 @@
-// Configuration made for a container: one ConfigMap and one mount for each folder.
+// Configuration made for a container: one ConfigMap for each folder, one mount for each file.
+import { entries } from '../kube/entries';
 import { isDeferred, later } from '../kube/later';
-import { isPlainObject } from '../kube/manifest';
 import type * as k8s from '../kube/wire';
 import { fileVolumeName, forConfigMap } from './file-names';
+import { foldersOf, type Texts } from './file-texts';
 import type { PodVolumes } from './pod-volumes';
 import type { Rendering } from './rendering';
 import { Volume } from './volume';
@@ -10,14 +11,14 @@ import { Volume } from './volume';
 interface FilesContext {
   /** As it is made so far: its name, and what it mounts already. */
   readonly container: k8s.Container;
+  /** The folders in which the image has nothing, that can be mounted whole. */
+  readonly ownFolders: readonly string[] | undefined;
   readonly owner: string;
   /** Where the container will stand. */
   readonly path: string;
   readonly volumes: PodVolumes;
   readonly rendering: Rendering;
 }
-
-type Texts = Record<string, string>;
 
 const EXECUTABLE = 0o555;
 
@@ -27,8 +28,12 @@ export function fileMounts(files: { [path: `/${string}`]: string }, context: Fil
   const at = `${path}.files`;
   const container = nameOf(context);
   const names = new Set<string>();
-  return [...foldersOf(files, at, rendering)].flatMap(([folder, data]) => {
-    if (isMounted(folder, context.container, at, rendering)) return [];
+  // what is no list, the container says
+  const whole = new Set(Array.isArray(context.ownFolders) ? context.ownFolders : []);
+  const mounts = [...foldersOf(files, at, rendering)].flatMap(([folder, texts]) => {
+    const own = whole.has(folder);
+    const data = !own ? unmounted(folder, texts, context, at) : isMounted(folder, context, at) ? {} : texts;
+    if (Object.keys(data).length === 0) return [];
     const name = fileVolumeName(container, folder, names);
     names.add(name);
     const configMap = forConfigMap(owner, name);
@@ -45,8 +50,12 @@ export function fileMounts(files: { [path: `/${string}`]: string }, context: Fil
     rendering.files = [...rendering.files, { name: configMap, path: at, data }];
     const mode = modeOf(data);
     const volume = Volume.of(name, { configMap: { name: configMap, ...(mode !== undefined && { defaultMode: mode }) } });
-    return volumes.mounts({ [folder as `/${string}`]: volume.readOnly() }, at);
+    const [mount] = volumes.mounts({ [folder as `/${string}`]: volume.readOnly() }, at);
+    // the folder may hold something of the image, which stays: a changed text replaces the Pods all the same
+    return own ? [mount!] : Object.keys(data).map((file) => ({ ...mount!, mountPath: `${folder}/${file}`, subPath: file }));
   });
+  unreachable(mounts, context, at);
+  return mounts;
 }
 
 function nameOf({ container: { name }, path, rendering }: FilesContext): string {
@@ -55,53 +64,47 @@ function nameOf({ container: { name }, path, rendering }: FilesContext): string 
   return 'files'; // that a name is missing, a rule says
 }
 
-/** Texts by folder and file name; what is no such text is said, and left out. */
-function foldersOf(files: unknown, at: string, rendering: Rendering): Map<string, Texts> {
-  const folders = new Map<string, Texts>();
-  if (isDeferred(files)) rendering.tooLate(at, "write the paths now; each text may be late: { '/etc/app/app.ini': Lazy.any(…) }");
-  else if (!isPlainObject(files) && files !== null && files !== undefined)
-    rendering.problem('file-path', at, 'Invalid value: must be texts by path', "as in { '/etc/app/app.ini': 'debug = false' }");
-  if (!isPlainObject(files)) return folders;
-  for (const [path, text] of Object.entries(files)) {
-    if (text === undefined || text === null) continue; // as a variable is left out
-    const wrong = pathProblem(path);
-    if (wrong) rendering.problem('file-path', at, `Invalid value: "${path}": ${wrong[0]}`, wrong[1]);
-    else if (typeof text !== 'string' && !isDeferred(text))
-      rendering.problem(
-        'file-path',
-        `${at}["${path}"]`,
-        'Invalid value: must be text',
-        'what is to be read as YAML or JSON is text as well',
-      );
-    if (wrong || (typeof text !== 'string' && !isDeferred(text))) continue;
-    const whole = path.replace(/\/+/g, '/');
-    const end = whole.lastIndexOf('/');
-    const folder = whole.slice(0, end);
-    folders.set(folder, { ...folders.get(folder), [whole.slice(end + 1)]: text as string });
-  }
-  return folders;
-}
+/** The texts at whose path the user mounts nothing. */
+const unmounted = (folder: string, texts: Texts, context: FilesContext, at: string): Texts =>
+  Object.fromEntries(Object.entries(texts).filter(([file]) => !isMounted(`${folder}/${file}`, context, at)));
 
-function pathProblem(path: string): [message: string, hint: string] | undefined {
-  if (!path.startsWith('/')) return ['must be an absolute path', `the container has it there: "/etc/app/${path.replace(/^[./]+/, '')}"`];
-  if (path.endsWith('/')) return ['must end in the name of a file', `as in "${path}app.ini"`];
-  if (!/\/[^/]+\//.test(path)) return ['must be in a folder', 'a mount over / would hide the image'];
-  return undefined;
-}
-
-/** A path can be mounted once: the user's own mount would hide the files, or they hide it. */
-function isMounted(folder: string, { volumeMounts }: k8s.Container, at: string, rendering: Rendering): boolean {
-  if (!Array.isArray(volumeMounts)) return false;
-  const own = volumeMounts.find((mount) => typeof mount?.mountPath === 'string' && mount.mountPath.replace(/(?<=.)\/+$/, '') === folder);
+/** A path can be mounted once: the user's own mount would hide the file, or it hides that. */
+function isMounted(path: string, { container, rendering }: FilesContext, at: string): boolean {
+  const own = mountsOf(container).find(({ mountPath }) => trimmed(mountPath) === path);
   if (own)
     rendering.problem(
       'file-path',
       at,
-      `Invalid value: "${folder}": must be unique`,
-      `volumeMounts has "${own.name}" there: write the files in another folder, or leave out that mount`,
+      `Invalid value: "${path}": must be unique`,
+      `volumeMounts has "${own.name}" there: write it at another path, or leave out that mount`,
     );
   return own !== undefined;
 }
+
+/** Nothing can be mounted below a file, nor into a folder that only the kubelet writes: the container would never start. */
+function unreachable(mounts: readonly k8s.VolumeMount[], { container, volumes, rendering }: FilesContext, at: string): void {
+  const filled = new Set(volumes.volumes.filter(isFilled).map(({ name }) => name));
+  const closed = [...mountsOf(container).filter(({ name }) => filled.has(name)), ...mounts];
+  for (const { mountPath } of mounts) {
+    const above = closed.find((one) => mountPath.startsWith(`${trimmed(one.mountPath)}/`));
+    if (!above) continue;
+    const what = above.subPath !== undefined && mounts.includes(above) ? 'is a file' : `shows "${above.name}", read-only`;
+    rendering.problem(
+      'file-path',
+      at,
+      `Invalid value: "${mountPath}": must not be below another mount of configuration`,
+      `${trimmed(above.mountPath)} ${what}, and nothing can be mounted into it: write it in another folder`,
+    );
+  }
+}
+
+const isFilled = ({ configMap, secret, projected, downwardAPI }: k8s.Volume): boolean =>
+  (configMap ?? secret ?? projected ?? downwardAPI) !== undefined;
+
+const mountsOf = ({ volumeMounts }: k8s.Container): k8s.VolumeMount[] =>
+  entries(volumeMounts).filter(({ mountPath }) => typeof mountPath === 'string');
+
+const trimmed = (path: string): string => path.replace(/(?<=.)\/+$/, '');
 
 /** Scripts can be run; a text that is late says so late. */
 function modeOf(data: Texts): number | undefined {

@@ -22,7 +22,7 @@ export function injected<C extends ContainerProps>(container: C, variables: { re
 }
 
 function beforeList(own: Extract<Env, unknown[]>, variables: { readonly [name: string]: string }): Env {
-  const written = new Set(own.map(({ name }) => name));
+  const written = new Set(own.map((one) => one?.name));
   const missing = Object.entries(variables).filter(([name]) => !written.has(name));
   return [...missing.map(([name, value]) => ({ name, value })), ...own];
 }

@@ -1,11 +1,12 @@
-// Companions in a list that is not for them: they would be made, and half of what they say would be lost.
+// Companions in a list that is not for them: they would be made, and half of what they say would be lost. And words of theirs that have a wrong type.
 import { isPlainObject } from '../kube/manifest';
-import { type AnyContainerProps, ROLE_WORDS } from './companion';
+import { typeProblem } from '../kube/prop-type';
+import { type AnyContainerProps, ROLE_WORDS, WORD_TYPES } from './companion';
 import type { PodProps } from './pod-props';
 import type { Rendering } from './rendering';
 
 const FIELDS = ['main', 'containers', 'initContainers', 'sidecars', 'ambassadors', 'adapters'] as const;
-const WORDS = Object.entries(ROLE_WORDS) as [word: string, field: string][];
+const WORDS = Object.entries(ROLE_WORDS) as [word: keyof typeof ROLE_WORDS, field: string][];
 
 export function misplaced(props: PodProps, path: string, rendering: Rendering): void {
   for (const field of FIELDS) {
@@ -19,7 +20,12 @@ function judge(one: AnyContainerProps, field: string, at: string, rendering: Ren
   if (!isPlainObject(one) || (field !== 'initContainers' && !hasWord(one))) return;
   const told = new Set<string>();
   for (const [word, right] of WORDS) {
-    if (one[word] === undefined || right === field || told.has(right)) continue;
+    if (one[word] === undefined || told.has(right)) continue;
+    if (right === field) {
+      const message = typeProblem(one[word], WORD_TYPES[word]);
+      if (one[word] !== null && message !== undefined) rendering.problem('field-type', `${at}.${word}`, message);
+      continue;
+    }
     told.add(right);
     rendering.problem('companion-place', `${at}.${word}`, `Forbidden: only ${right} have it`, `write ${named(one)} in ${right}`);
   }

@@ -2,6 +2,8 @@
 import type { PodDefaults } from '../context';
 import { copied } from '../kube/copied';
 import { later } from '../kube/later';
+import { isPlainObject } from '../kube/manifest';
+import { over } from '../kube/over';
 import type * as k8s from '../kube/wire';
 
 export type Texts = { readonly [key: string]: string };
@@ -15,12 +17,13 @@ export function podMetadata(
 ): k8s.ObjectMeta {
   return later(own ?? {}, (given) => {
     const merged = copied(given ?? {});
+    if (!isPlainObject(merged)) return merged;
     add('labels', { ...labels, ...defaults?.labels });
     add('annotations', { ...annotations, ...defaults?.annotations });
     return merged;
 
     function add(field: 'labels' | 'annotations', texts: Texts): void {
-      if (Object.keys(texts).length > 0) merged[field] = later(merged[field] ?? {}, (its) => ({ ...texts, ...its }));
+      if (Object.keys(texts).length > 0) merged[field] = later(merged[field] ?? {}, (its) => over(texts, its));
     }
   });
 }

@@ -1,5 +1,5 @@
 // Props of a pod → the template that Kubernetes reads. Pure: knows no construct.
-import { type Companions, type ContainerDefaults, type Monitor, type PodDefaults, type Security, SECURITY } from '../context';
+import { type CompanionsAt, type ContainerDefaults, type Monitor, type PodDefaults, type Security, SECURITY } from '../context';
 import { defaultContainer, patternPod, PATTERN_SECURITY, podNames } from '../defaults';
 import { copied, copiedBut } from '../kube/copied';
 import { isDeferred, later } from '../kube/later';
@@ -17,6 +17,7 @@ import type { PodProps } from './pod-props';
 import { noteLoopback } from './loopback-ports';
 import { podMetadata } from './pod-metadata';
 import { PodVolumes } from './pod-volumes';
+import { programMounts } from './program-mounts';
 import { Rendering } from './rendering';
 import { saidContainers } from './said-containers';
 import { secure } from './security';
@@ -46,7 +47,7 @@ export interface PodContext {
   readonly security?: Security;
   readonly pod?: PodDefaults;
   readonly container?: ContainerDefaults;
-  readonly companions?: Companions;
+  readonly companions?: CompanionsAt;
   readonly monitor?: Monitor;
 }
 
@@ -125,6 +126,7 @@ export function podTemplate(given: PodProps, context: PodContext, rendering: Ren
     sharedCredentials(spec as k8s.PodSpec, company, path, rendering);
     noteLoopback(spec as k8s.PodSpec, company);
   }
+  if (rendering.programs.length > 0) programMounts(spec as k8s.PodSpec, path, rendering);
   const labels = context.pattern && context.name !== undefined ? podNames(context.name) : undefined;
   const template = { metadata: podMetadata(props.metadata, defaults, labels, annotations), spec: spec as k8s.PodSpec };
   if (word === 'restricted') judgeRestricted(template, context, rendering);
@@ -157,5 +159,5 @@ function securityWord(security: Security | undefined, path: string, rendering: R
 
 function aliases(hostAliases: NonNullable<PodProps['hostAliases']>): k8s.HostAlias[] {
   if (!isPlainObject(hostAliases)) return copied(hostAliases) as k8s.HostAlias[];
-  return Object.entries(hostAliases).map(([ip, hostnames]) => ({ ip, hostnames: [...(hostnames as string[])] }));
+  return Object.entries(hostAliases).map(([ip, hostnames]) => ({ ip, hostnames: copied(hostnames as string[]) }));
 }

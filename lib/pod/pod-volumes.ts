@@ -99,7 +99,7 @@ function kindsShown({ source }: Volume): KindName[] {
 }
 
 /** By its marks, since a second copy of this library may have made it. */
-const isVolume = (value: unknown): value is Volume =>
+export const isVolume = (value: unknown): value is Volume =>
   !isPlainObject(value) && typeof value === 'object' && value !== null && 'mount' in value && 'name' in value;
 
 /** A volume, or a claim in its place. */

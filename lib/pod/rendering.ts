@@ -22,6 +22,14 @@ export interface FilesFor {
   readonly data: { readonly [file: string]: string };
 }
 
+/** A container of a program that this library knows. */
+export interface KnownProgram {
+  readonly program: string;
+  readonly container: k8s.Container;
+  /** Where it stands: `spec.initContainers[0]`. */
+  readonly path: string;
+}
+
 /** Most pods have none: they share this one. */
 const NONE: readonly never[] = [];
 
@@ -31,6 +39,8 @@ export class Rendering {
   readonly problems: Problem[] = [];
   /** What the workload makes beside its pod. */
   files: readonly FilesFor[] = NONE;
+  /** The containers that say of which program they are. */
+  programs: readonly KnownProgram[] = NONE;
   /** Where adapters show figures: ports by name, and paths. */
   metrics: readonly { readonly port: string; readonly path: string }[] = NONE;
   /** The ports to which requests come, if they are not the main container's. */

@@ -2,6 +2,7 @@
 import { isLate } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
 import { isNothing } from './nothing';
+import { shown } from '../kube/prop-type';
 import type { PodProps } from './pod-props';
 import type { Rendering } from './rendering';
 
@@ -37,7 +38,7 @@ export function saidCompanions<C extends object>(list: readonly C[] | undefined,
   const field = path.slice(path.lastIndexOf('.') + 1);
   if (isLate(list)) rendering.tooLate(path, `write the list now; fields in it may be late: ${field}: [{ name: 'x', image: Lazy.any(…) }]`);
   else if (!Array.isArray(list))
-    rendering.problem('field-type', path, `Invalid value: ${kindOf(list)}: must be a list`, `write ${field}: [ … ]`);
+    rendering.problem('field-type', path, `Invalid value: ${shown(list)}: must be a list`, `write ${field}: [ … ]`);
   if (!Array.isArray(list)) return [];
   return list.flatMap((one, index) => (isNothing(one) || !isContainer(one, `${path}[${index}]`, rendering) ? [] : [{ one, index }]));
 }
@@ -55,15 +56,6 @@ function isContainer(value: object, path: string, rendering: Rendering): boolean
   if (typeof value === 'object' && !Array.isArray(value)) return true;
   const call =
     typeof value === 'function' ? `call it: ${(value as { name?: string }).name || 'the function'}(…)` : "write { name: 'x', image: … }";
-  rendering.problem('field-type', path, `Invalid value: ${kindOf(value)}: must be a container`, call);
+  rendering.problem('field-type', path, `Invalid value: ${shown(value)}: must be a container`, call);
   return false;
 }
-
-const kindOf = (value: unknown): string =>
-  Array.isArray(value)
-    ? 'a list'
-    : typeof value === 'object'
-      ? 'an object'
-      : typeof value === 'function'
-        ? 'a function'
-        : JSON.stringify(value);

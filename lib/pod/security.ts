@@ -4,6 +4,7 @@ import { claimGroup, noToken, securityDefaults } from '../defaults';
 import { copied } from '../kube/copied';
 import { later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
+import { over } from '../kube/over';
 import type * as k8s from '../kube/wire';
 
 type Word = Exclude<Security, 'none'>;
@@ -17,11 +18,9 @@ export function secure(spec: k8s.PodSpec, security: Security, claims = false): v
   if (security === 'none' || spec.os?.name === 'windows') return;
   const { pod } = securityDefaults[security];
   const group = claims || hasClaim(spec) ? groupOf(spec) : undefined;
-  spec.securityContext = later(spec.securityContext ?? {}, (own) => ({
-    ...copied(pod.securityContext),
-    ...(group !== undefined && claimGroup(group)),
-    ...own,
-  }));
+  spec.securityContext = later(spec.securityContext ?? {}, (own) =>
+    over({ ...copied(pod.securityContext), ...(group !== undefined && claimGroup(group)) }, own),
+  );
   if (spec.serviceAccountName === undefined && spec.automountServiceAccountToken === undefined) Object.assign(spec, noToken);
   for (const list of ['initContainers', 'containers'] as const) {
     const all = spec[list];
@@ -48,12 +47,13 @@ function secured(container: k8s.Container, security: Word): k8s.Container {
 }
 
 function securedContext(own: k8s.SecurityContext = {}, security: Word): k8s.SecurityContext {
+  if (!isPlainObject(own as unknown)) return own;
   const { capabilities: ownCapabilities } = own;
   const add = ownCapabilities?.add;
   const escalates = own.privileged === true || (Array.isArray(add) && add.some((name) => /^(CAP_)?SYS_ADMIN$/.test(name)));
   const { allowPrivilegeEscalation, capabilities } = securityDefaults[security].container;
   const all: k8s.SecurityContext = escalates ? { ...own } : { allowPrivilegeEscalation: allowPrivilegeEscalation!, ...own };
-  if (capabilities) all.capabilities = later(ownCapabilities ?? {}, (its) => ({ ...copied(capabilities), ...its }));
+  if (capabilities) all.capabilities = later(ownCapabilities ?? {}, (its) => over(copied(capabilities), its));
   return all;
 }
 

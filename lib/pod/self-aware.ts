@@ -3,7 +3,7 @@ import { isPlainObject } from '../kube/manifest';
 import { later } from '../kube/later';
 import type * as k8s from '../kube/wire';
 import type { ContainerProps } from './container';
-import { type ContainerResource, type Env, type EnvValue, fieldRef, resourceFieldRef } from './env';
+import { type ContainerResource, type Env, fieldRef, resourceFieldRef } from './env';
 import type { PodProps } from './pod-props';
 import { downwardAPI } from './volumes';
 
@@ -18,24 +18,31 @@ const FILES = '/etc/podinfo';
  * @example apps/self-aware-pod.ts
  */
 export function selfAware(pod: PodProps): PodProps {
+  if (typeof pod !== 'object' || pod === null) return pod; // the Pod says so
   if (pod.main) return { ...pod, main: aware(pod.main) };
   const { containers } = pod;
   return { ...pod, ...(containers && { containers: later(containers, ([first, ...rest]) => (first ? [aware(first), ...rest] : [])) }) };
 }
 
 function aware<C extends ContainerProps>(container: C): C {
-  const { env = {}, volumeMounts = {} } = container;
-  return { ...container, env: later(env, (own) => withVariables(own, container.resources)), volumeMounts: later(volumeMounts, withFiles) };
+  if (!isPlainObject(container)) return container;
+  const { env, volumeMounts, resources } = container as ContainerProps;
+  return {
+    ...container,
+    env: later(env ?? {}, (own) => withVariables(own, resources ?? {})),
+    volumeMounts: later(volumeMounts ?? {}, withFiles),
+  };
 }
 
-function withVariables(own: Env, resources: k8s.ResourceRequirements | undefined): Env {
+function withVariables(own: Env, resources: k8s.ResourceRequirements): Env {
   const variables = { ...identity(), ...allowance(resources) };
   if (Array.isArray(own)) {
-    const written = new Set(own.map(({ name }) => name));
+    const written = new Set(own.map((one) => one?.name));
     const missing = Object.entries(variables).filter(([name]) => !written.has(name));
     return [...missing.map(([name, valueFrom]) => ({ name, valueFrom })), ...own];
   }
-  const missing = Object.entries(variables).filter(([name]) => (own as Record<string, EnvValue>)[name] === undefined);
+  if (!isPlainObject(own)) return own;
+  const missing = Object.entries(variables).filter(([name]) => own[name] === undefined);
   return { ...Object.fromEntries(missing), ...own } as Env;
 }
 
@@ -56,7 +63,7 @@ const identity = (): Record<string, k8s.EnvVarSource> => ({
 });
 
 /** Only what the container says: without a limit of its own, Kubernetes would answer with the node's size. */
-function allowance({ requests, limits }: k8s.ResourceRequirements = {}): Record<string, k8s.EnvVarSource> {
+function allowance({ requests, limits }: k8s.ResourceRequirements): Record<string, k8s.EnvVarSource> {
   const all: [name: string, said: unknown, resource: ContainerResource, divisor?: string][] = [
     ['CPU_REQUEST', requests?.cpu, 'requests.cpu', '1m'],
     ['CPU_LIMIT', limits?.cpu, 'limits.cpu', '1m'],

@@ -1,13 +1,16 @@
 // An ambassador keeps credentials from the main container: what both have is kept from nobody.
-import { isPlainObject } from '../kube/manifest';
+import { entries } from '../kube/entries';
 import type * as k8s from '../kube/wire';
 import type { Company } from './company';
 import type { Rendering } from './rendering';
 
 /** A key of a Secret; without one, all of them. */
-interface Credential {
+interface Shown {
   readonly secret: string;
   readonly key?: string;
+}
+
+interface Credential extends Shown {
   /** Where the container has it: `env[0]`. */
   readonly where: string;
 }
@@ -15,20 +18,18 @@ interface Credential {
 /** Warns of every container that is no companion and has what an ambassador has: by variables or by files. */
 export function sharedCredentials(spec: k8s.PodSpec, { all, ambassadors }: Company, path: string, rendering: Rendering): void {
   const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
-    listOf(spec[list]).map((container, i) => ({ container, at: `${path}.${list}[${i}]` })),
+    entries(spec[list]).map((container, i) => ({ container, at: `${path}.${list}[${i}]` })),
   );
-  const secrets = new Map(
-    listOf(spec.volumes).flatMap(({ name, secret }) => (secret?.secretName ? [[name, secret.secretName] as const] : [])),
-  );
+  const files = new Map(entries(spec.volumes).map((volume) => [volume.name, shownBy(volume)]));
   const companions = new Set(all.map(({ props }) => props.name));
   for (const { props } of ambassadors) {
     const theirs = containers
       .filter(({ container }) => container.name === props.name)
-      .flatMap(({ container }) => credentialsOf(container, secrets));
+      .flatMap(({ container }) => credentialsOf(container, files));
     if (theirs.length === 0) continue;
     for (const { container, at } of containers) {
       if (companions.has(container.name)) continue;
-      const both = credentialsOf(container, secrets).find((own) => theirs.some((its) => isSame(own, its)));
+      const both = credentialsOf(container, files).find((own) => theirs.some((its) => isSame(own, its)));
       if (!both) continue;
       rendering.warning(
         'ambassador-credentials',
@@ -43,20 +44,29 @@ export function sharedCredentials(spec: k8s.PodSpec, { all, ambassadors }: Compa
 const isSame = (one: Credential, other: Credential): boolean =>
   one.secret === other.secret && (one.key === undefined || other.key === undefined || one.key === other.key);
 
-function credentialsOf({ env, envFrom, volumeMounts }: k8s.Container, secrets: ReadonlyMap<string, string>): Credential[] {
+function credentialsOf({ env, envFrom, volumeMounts }: k8s.Container, files: ReadonlyMap<string, readonly Shown[]>): Credential[] {
   return [
-    ...listOf(env).flatMap(({ valueFrom }, i) => {
+    ...entries(env).flatMap(({ valueFrom }, i) => {
       const ref = valueFrom?.secretKeyRef;
       return ref?.name === undefined ? [] : [{ secret: ref.name, key: ref.key, where: `env[${i}]` }];
     }),
-    ...listOf(envFrom).flatMap(({ secretRef }, i) =>
+    ...entries(envFrom).flatMap(({ secretRef }, i) =>
       secretRef?.name === undefined ? [] : [{ secret: secretRef.name, where: `envFrom[${i}]` }],
     ),
-    ...listOf(volumeMounts).flatMap(({ name }, i) => {
-      const secret = secrets.get(name);
-      return secret === undefined ? [] : [{ secret, where: `volumeMounts[${i}]` }];
-    }),
+    ...entries(volumeMounts).flatMap(({ name }, i) => (files.get(name) ?? []).map((shown) => ({ ...shown, where: `volumeMounts[${i}]` }))),
   ];
 }
 
-const listOf = <T extends object>(list: T[] | undefined): T[] => (Array.isArray(list) ? (list.filter(isPlainObject) as T[]) : []);
+/** The keys that are files of a volume: of a Secret by itself, or among what is projected into one folder. */
+function shownBy({ secret, projected }: k8s.Volume): Shown[] {
+  return [
+    ...keysOf(secret?.secretName, secret?.items),
+    ...entries(projected?.sources).flatMap(({ secret: source }) => keysOf(source?.name, source?.items)),
+  ];
+}
+
+function keysOf(secret: string | undefined, items: k8s.KeyToPath[] | undefined): Shown[] {
+  if (!secret) return [];
+  const listed = entries(items);
+  return listed.length === 0 ? [{ secret }] : listed.map(({ key }) => ({ secret, key }));
+}

@@ -49,7 +49,7 @@ test('two of them in one pod have names and folders of their own', () => {
   const [site, docs] = [gitSync({ repo, into }), gitSync({ repo, into: emptyDir('docs'), name: 'git-docs', port: 9906 })];
   expect([docs.name, docs.ports, docs.args!.at(-1)]).toEqual([
     'git-docs',
-    [{ name: 'git-health', containerPort: 9906 }],
+    [{ name: 'health-git-docs', containerPort: 9906 }],
     '--http-bind=:9906',
   ]);
   expect((docs.volumeMounts as never)['/tmp']).not.toEqual((site.volumeMounts as never)['/tmp']);

@@ -66,6 +66,11 @@ test.each<[string, () => unknown, string]>([
     'tcpProxy: as: Invalid value: "my-search": must be the beginning of a variable, as in "SEARCH"',
   ],
   [
+    'another variable that is none',
+    () => redisProxy({ shards: ['a:1'], as: 'my-redis' }),
+    'redisProxy: as: Invalid value: "my-redis": must be the beginning of a variable, as in "CARTS"',
+  ],
+  [
     'an instance without project',
     () => cloudSqlProxy({ instance: 'shop', port: 5432 }),
     'cloudSqlProxy: instance: Invalid value: "shop": must be as in "project:region:instance"',
@@ -90,6 +95,36 @@ test.each<[string, () => unknown, string]>([
     'a link out of the volume',
     () => gitSync({ repo, into: content, link: '../site' }),
     'gitSync: link: Invalid value: "../site": must be the name of a file in the volume',
+  ],
+  [
+    'a repository by ssh, without a key',
+    () => gitSync({ repo: 'git@github.com:acme/site.git', into: content }),
+    'gitSync: ssh: Required value: a Secret with the keys ssh and known_hosts, without which nobody gets at "git@github.com:acme/site.git"',
+  ],
+  [
+    'one by its URL',
+    () => gitClone({ repo: 'ssh://git@git.example:2222/site', into: content }),
+    'gitClone: ssh: Required value: a Secret with the keys ssh and known_hosts, without which nobody gets at "ssh://git@git.example:2222/site"',
+  ],
+  [
+    'a checkout that nobody may write',
+    () => gitSync({ repo, into: content.readOnly() }),
+    'gitSync: into: Invalid value: "content": must be a volume that it can write to: leave out readOnly() here, and say it where others mount it',
+  ],
+  [
+    'a checkout into what the kubelet fills',
+    () => gitClone({ repo, into: configMap('pages', 'pages') }),
+    'gitClone: into: Invalid value: "pages": must be a volume that it can write to: what shows ConfigMaps, Secrets, fields or an image is read-only',
+  ],
+  [
+    'a checkout to nowhere',
+    () => gitSync({ repo, into: undefined as never }),
+    "gitSync: into: Required value: must be a volume, as in emptyDir('data')",
+  ],
+  [
+    'a download that nobody may write',
+    () => s3Transfer({ from: 's3://models/v3', to: content.readOnly() }),
+    's3Transfer: to: Invalid value: "content": must be a volume that it can write to: leave out readOnly() here, and say it where others mount it',
   ],
   [
     'two buckets',
@@ -189,6 +224,12 @@ test.each<[string, () => unknown, string]>([
 ])('%s', (_, make, message) => {
   expect(make).toThrow(RangeError);
   expect(make).toThrow(message);
+});
+
+test('an upload reads only, and https needs no key: both are taken', () => {
+  expect(() => s3Transfer({ from: content.readOnly(), to: 's3://backups/shop' })).not.toThrow();
+  for (const repo of ['https://git.example/site', 'https://me@git.example:8443/site', 'http://git.example/a:b'])
+    expect(() => gitSync({ repo, into: content })).not.toThrow();
 });
 
 test.each([

@@ -1,7 +1,20 @@
 // What every ready-made companion promises: real, pinned, hardened, probed where the kubelet can reach it, and nothing secret in it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Chart, Deployment, type k8s, NodeDaemon, Testing, type Volume } from 'cdk8s-patterns';
+import {
+  App,
+  Chart,
+  Deployment,
+  emptyDir,
+  exec,
+  type k8s,
+  migrate,
+  type NamedContainerProps,
+  NodeDaemon,
+  type PodProps,
+  Testing,
+  type Volume,
+} from 'cdk8s-patterns';
 import { quietlyGathered } from '../synth/quietly-gathered';
 import { podWith, type ReadyMade, readyMade } from './ready-made';
 
@@ -11,6 +24,39 @@ test('every companion of the front door is tried here', () => {
   expect(exported.length).toBeGreaterThan(15);
   expect([...new Set(readyMade.map(({ program }) => program))].sort()).toEqual(exported.sort());
 });
+
+/** What nobody would write by himself, field by field. */
+const OTHERWISE: NamedContainerProps = {
+  name: 'own',
+  image: 'registry.example/own:9.9.9',
+  command: ['own'],
+  args: ['--own'],
+  env: { OWN: '1' },
+  ports: { own: 7777 },
+  resources: { limits: { cpu: '7' } },
+  securityContext: { runAsUser: 7777 },
+  startupProbe: exec(['own']),
+  readinessProbe: exec(['own']),
+  livenessProbe: exec(['own']),
+  volumeMounts: { '/own': emptyDir('own') },
+};
+
+/** The container that Kubernetes is told of: in its role, or as a daemon. */
+function inPod({ companion, role }: ReadyMade): k8s.Container {
+  const pod: PodProps = role === undefined ? { main: companion } : { main: { image: 'x:1' }, [role]: [companion] };
+  const { spec } = new Deployment(new Chart(new App({ target: '1.30' }), 'shop'), 'shop', { pod });
+  const { initContainers = [], containers } = spec.template.spec!;
+  return role === undefined ? containers[0]! : initContainers[0]!;
+}
+
+/** Of a file, and not of a URL, in arguments, scripts, configuration. */
+function pathsIn(texts: readonly unknown[]): string[] {
+  const said = texts.filter((text) => typeof text === 'string').flatMap((text) => text.replace(/\w+:\/\/\S+/g, '').split(/\s|[=:"'>,]/));
+  return said.filter((word) => /^\/[a-z]/.test(word) && !NO_FILE.has(word));
+}
+
+/** What all of Linux has, and where Envoy answers. */
+const NO_FILE = new Set(['/bin/sh', '/dev/null', '/ready']);
 
 /** A Deployment with these companions, under restricted: its pod, and all that is said of it. */
 function synthesized(target: string, ...ones: ReadyMade[]): { findings: string[]; spec: k8s.PodSpec } {
@@ -30,6 +76,18 @@ test('all of them stand in one pod: no name, port or volume is there twice', () 
   expect(spec.initContainers).toHaveLength(all.length);
 });
 
+test.each(['none', 'hardened', 'restricted'] as const)(
+  'a migration is the user’s own image: under %s it is as secure as the main container',
+  (security) => {
+    const app = new App({ target: '1.30', security });
+    const pod: PodProps = { main: { image: 'shop:2.0.0' }, initContainers: [migrate({ image: 'shop:2.0.0', args: ['migrate'] })] };
+    const { containers, initContainers } = new Deployment(new Chart(app, 'shop'), 'shop', { pod }).spec.template.spec!;
+    expect(initContainers![0]!.securityContext).toEqual(containers[0]!.securityContext);
+    const own = migrate({ image: 'shop:2.0.0', args: ['migrate'], securityContext: { runAsUser: 7 } });
+    expect(own.securityContext).toEqual({ runAsUser: 7 });
+  },
+);
+
 describe.each(readyMade.map((one) => [`${one.program} ${one.companion.name}`, one] as const))('%s', (_, one) => {
   const { companion, program, role } = one;
   const probes = [companion.startupProbe, companion.readinessProbe, companion.livenessProbe].filter((probe) => probe !== undefined);
@@ -41,9 +99,10 @@ describe.each(readyMade.map((one) => [`${one.program} ${one.companion.name}`, on
   });
 
   test('gains nothing: no capability, no privilege, a numeric user, files that it cannot change', () => {
-    expect(companion.securityContext).toMatchObject({ allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } });
-    if (program === 'migrate') return; // the application's image: its user and its files are its own
+    if (program === 'migrate') return; // the user's own image: what the pod's word says holds for it
     expect(companion.securityContext).toMatchObject({
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
       readOnlyRootFilesystem: true,
       runAsUser: expect.any(Number),
       runAsGroup: expect.any(Number),
@@ -74,9 +133,22 @@ describe.each(readyMade.map((one) => [`${one.program} ${one.companion.name}`, on
     if (role !== undefined && role !== 'initContainers') expect(companion.startupProbe).toBeDefined();
   });
 
-  test('writes nowhere but where it has a volume', () => {
-    for (const [, volume] of mounts) expect(volume.source ?? volume.claim).toBeDefined();
-    for (const path of Object.keys(companion.files ?? {})) expect(path).toMatch(/^\/etc\/[a-z0-9-]+\/[a-z0-9.-]+$/);
+  test('names no file but those that are made for it, those in a volume, and those of its image that it runs', () => {
+    const { command = [], args = [], files = {}, env = {} } = companion;
+    const own = new Set([...Object.keys(files), command[0]]);
+    for (const path of pathsIn([...command, ...args, ...Object.values(files), ...Object.values(env)]))
+      expect(own.has(path) || mounts.some(([at]) => `${path}/`.startsWith(`${at}/`)) || path).toBe(true);
+  });
+
+  test('has no volume to write to but such as its arguments, files or environment name', () => {
+    const { command = [], args = [], files = {}, env = {} } = companion;
+    const named = pathsIn([...command, ...args, ...Object.values(files), ...Object.values(env)]);
+    const writable = mounts.filter(([, { mount }]) => mount.readOnly !== true);
+    for (const [at, { source = {} }] of writable) {
+      expect(['emptyDir', 'hostPath']).toEqual(expect.arrayContaining(Object.keys(source)));
+      // git keeps its configuration and credentials in HOME
+      if (!program.startsWith('git') || at !== '/tmp') expect(named.some((path) => `${path}/`.startsWith(`${at}/`)) || at).toBe(true);
+    }
   });
 
   test('has no secret in its arguments or files', () => {
@@ -84,8 +156,14 @@ describe.each(readyMade.map((one) => [`${one.program} ${one.companion.name}`, on
     expect(texts).not.toMatch(/password=|:\/\/[^/\s]*:[^/\s]*@/i);
   });
 
-  test('any field of it can be written otherwise', () => {
-    expect({ ...companion, resources: { limits: { cpu: '1' } } }.resources).toEqual({ limits: { cpu: '1' } });
+  const otherwise = Object.entries(OTHERWISE).filter(([field]) => field in companion);
+  test.each(otherwise)('%s of it can be written otherwise, and all else of it stays', (field, value) => {
+    // without files of its own, whose mounts are named after it
+    const [usual, changed, bare] = [companion, { ...companion, [field]: value }, { name: 'bare', image: 'bare:1', [field]: value }].map(
+      (written) => inPod({ ...one, companion: { ...written, files: undefined } as NamedContainerProps }),
+    );
+    expect(changed).toEqual({ ...usual, [field]: bare![field as keyof k8s.Container] });
+    expect(changed).not.toEqual(usual);
   });
 
   test.each(['1.28', '1.30', '1.37'])('stands in a pod under restricted, on %s, without a word of the check', (target) => {

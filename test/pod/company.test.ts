@@ -12,10 +12,15 @@ import {
   type k8s,
   Lazy,
   type PodProps,
+  projected,
   redisExporter,
+  redisProxy,
   Secret,
+  secret,
   secretKeyRef,
   type SidecarProps,
+  tcpProxy,
+  type Volume,
   volume,
 } from 'cdk8s-patterns';
 import { frozen } from '../objects/frozen';
@@ -114,6 +119,49 @@ describe('what an ambassador injects', () => {
     expect(containers[0]!.env).toEqual([{ name: 'REDIS_URL', value: 'mine' }]);
   });
 
+  describe('is found by a variable of its own', () => {
+    const other: AmbassadorProps = { ...proxy, name: 'other', inject: { REDIS_URL: 'redis://127.0.0.1:6380' } };
+    const said = (...ambassadors: AmbassadorProps[]): readonly string[] => rendered({ main, ambassadors }, { minor: 30 }).problems;
+    const twice = (i: number, variable: string, first: string, second: string): string =>
+      `ambassador-inject spec.ambassadors[${i}].inject.${variable}: Duplicate value: "${variable}"; "${first}" injects it too, with another value; ` +
+      `let "${second}" inject another one: as: 'OTHER' where it is ready-made`;
+
+    test('another one of the same name is refused, with both containers', () => {
+      expect(said(proxy, other)).toEqual([twice(1, 'REDIS_URL', 'proxy', 'other')]);
+      expect(said(proxy, { ...other, inject: { CARTS_URL: 'redis://127.0.0.1:6380' } })).toEqual([]);
+    });
+
+    test('also among three, and where the main container has its own', () => {
+      const third: AmbassadorProps = { ...other, name: 'third', inject: { REDIS_URL: 'redis://127.0.0.1:6381' } };
+      const own = { ...main, env: { REDIS_URL: 'redis://elsewhere:6379' } };
+      expect(rendered({ main: own, ambassadors: [proxy, other, third] }, { minor: 30 }).problems).toEqual([
+        twice(1, 'REDIS_URL', 'proxy', 'other'),
+        twice(2, 'REDIS_URL', 'proxy', 'third'),
+      ]);
+    });
+
+    test('the same value twice takes nothing from anybody', () => {
+      const injecting = (name: string, port: number): AmbassadorProps => ({
+        ...proxy,
+        name,
+        inject: { NO_PROXY: '127.0.0.1', [`${name}_URL`]: `127.0.0.1:${port}` },
+      });
+      expect(said(injecting('a', 7001), injecting('b', 7002))).toEqual([]);
+    });
+
+    test('two ready-made ones of a kind are told apart by `as`', () => {
+      const [a, b] = [tcpProxy({ to: 'a.example:5000' }), tcpProxy({ to: 'b.example:5001', name: 'b', healthPort: 9904 })];
+      expect(said(a, b)).toEqual([twice(1, 'PROXY_PORT', 'tcp-proxy', 'b')]);
+      expect(said(a, tcpProxy({ to: 'b.example:5001', name: 'b', healthPort: 9904, as: 'B' }))).toEqual([]);
+      const carts = { shards: ['carts:6379'], name: 'carts', port: 6380, healthPort: 9903 };
+      const sessions = redisProxy({ shards: ['sessions:6379'] });
+      expect(said(sessions, redisProxy(carts))).toEqual(
+        ['REDIS_ADDRESS', 'REDIS_URL'].map((variable) => twice(1, variable, 'redis-proxy', 'carts')),
+      );
+      expect(said(sessions, redisProxy({ ...carts, as: 'CARTS' }))).toEqual([]);
+    });
+  });
+
   test('reaches the first of `containers` where there is no `main`', () => {
     const containers = [
       { name: 'a', image },
@@ -173,9 +221,16 @@ describe('an ambassador', () => {
     const keptFrom = (name: string, at: string, what: string): string =>
       `ambassador-credentials spec.${at}: container "${name}" has ${what} of Secret/login too; ambassador "proxy" is there to keep them from it: leave it out`;
 
+    /** Keys of the Secret in one folder with a ConfigMap's. */
+    const among = (items: k8s.KeyToPath[]): Volume =>
+      projected('both', [{ configMap: { name: 'settings' } }, { secret: { name: 'login', ...(items.length > 0 && { items }) } }]);
+
     test('nobody is warned where the main container has others', () => {
       const others = { image, env: { P: secretKeyRef(login, 'other') }, envFrom: [Secret.existing('another')] };
       expect(said([guarded], { main: others })).toEqual([]);
+      const other = [{ key: 'other', path: 'o' }];
+      for (const files of [among(other), secret('login', login, { items: other })])
+        expect(said([guarded], { main: { image, volumeMounts: { '/files': files } } })).toEqual([]);
     });
 
     test.each<[string, Partial<PodProps>, string]>([
@@ -185,6 +240,16 @@ describe('an ambassador', () => {
         'files',
         { main: { image, volumeMounts: { '/login': volume(login) } } },
         keptFrom('main', 'containers[0].volumeMounts[0]', 'all keys'),
+      ],
+      [
+        'files among others',
+        { main: { image, volumeMounts: { '/all': among([]) } } },
+        keptFrom('main', 'containers[0].volumeMounts[0]', 'all keys'),
+      ],
+      [
+        'one file among others',
+        { main: { image, volumeMounts: { '/some': among([{ key: 'password', path: 'p' }]) } } },
+        keptFrom('main', 'containers[0].volumeMounts[0]', 'key "password"'),
       ],
       [
         'a variable of an init container',
@@ -201,10 +266,10 @@ describe('an ambassador', () => {
     });
 
     test('as files, too', () => {
-      const mounting: AmbassadorProps = { ...proxy, volumeMounts: { '/login': volume(login) } };
-      expect(said([mounting], { main: { image, env: { P: password } } })).toEqual([
-        keptFrom('main', 'containers[0].env[1]', 'key "password"'),
-      ]);
+      for (const files of [volume(login), among([]), among([{ key: 'password', path: 'p' }])])
+        expect(said([{ ...proxy, volumeMounts: { '/login': files } }], { main: { image, env: { P: password } } })).toEqual([
+          keptFrom('main', 'containers[0].env[1]', 'key "password"'),
+        ]);
     });
   });
 
@@ -347,7 +412,9 @@ describe('configuration that is made for a container', () => {
 
   test('is mounted where the program looks for it, read-only', () => {
     const { initContainers, volumes } = specOf({ main, ambassadors: [{ ...proxy, files }] }, 30);
-    expect(initContainers![0]!.volumeMounts).toEqual([{ name: 'proxy', mountPath: '/etc/proxy', readOnly: true }]);
+    expect(initContainers![0]!.volumeMounts).toEqual([
+      { name: 'proxy', mountPath: '/etc/proxy/proxy.yaml', readOnly: true, subPath: 'proxy.yaml' },
+    ]);
     expect(volumes).toEqual([{ name: 'proxy', configMap: { name: 'pod-proxy' } }]);
   });
 
@@ -361,12 +428,6 @@ describe('configuration that is made for a container', () => {
     expect(volumes!.map(({ name, configMap }) => [name, configMap!.name])).toEqual([
       ['main', 'pod-main'],
       ['main-b', 'pod-main-b'],
-    ]);
-  });
-
-  test('is refused at the root, where its mount would hide the image', () => {
-    expect(rendered({ main: { image, files: { '/x': '1' } } }).problems).toEqual([
-      'file-path spec.containers[0].files: Invalid value: "/x": must be in a folder; a mount over / would hide the image',
     ]);
   });
 

@@ -1,5 +1,6 @@
 // Configuration that is made for containers: what its volumes and ConfigMaps are called, and which paths can be.
-import { App, Chart, Deployment, emptyDir, Lazy, type PodProps } from 'cdk8s-patterns';
+import { App, Chart, configMap, Deployment, downwardAPI, emptyDir, Lazy, type PodProps, projected, secret } from 'cdk8s-patterns';
+import type * as k8s from '../../lib/kube/wire';
 import { made, problems } from '../objects/made';
 import { rendered } from './rendered';
 
@@ -7,6 +8,17 @@ const image = 'x:1';
 const shop = (): Chart => new Chart(new App({ target: '1.30' }), 'shop');
 const late = (value: unknown): never => Lazy.any({ produce: () => value }) as never;
 const withFiles = (files: object, more: object = {}): PodProps => ({ main: { image, files: files as never, ...more } });
+const specOf = (files: object, more?: object): { volumeMounts: k8s.VolumeMount[]; volumes: k8s.Volume[] } => {
+  const { containers, volumes } = rendered(withFiles(files, more), { name: 'web' }).template.spec;
+  return { volumeMounts: containers[0]!.volumeMounts!, volumes: volumes! };
+};
+const mountsOf = (files: object, more?: object): k8s.VolumeMount[] => specOf(files, more).volumeMounts;
+const file = (path: string): k8s.VolumeMount => ({
+  name: 'main',
+  mountPath: path,
+  readOnly: true,
+  subPath: path.slice(path.lastIndexOf('/') + 1),
+});
 const namesOf = (files: object, more?: object): [string, string][] =>
   rendered(withFiles(files, more), { name: 'web' }).template.spec.volumes!.map(({ name, configMap }) => [name, configMap!.name!]);
 
@@ -57,28 +69,89 @@ describe('a path', () => {
     ['app.ini', '"app.ini": must be an absolute path; the container has it there: "/etc/app/app.ini"'],
     ['conf/app.ini', '"conf/app.ini": must be an absolute path; the container has it there: "/etc/app/conf/app.ini"'],
     ['/etc/a/', '"/etc/a/": must end in the name of a file; as in "/etc/a/app.ini"'],
-    ['/x', '"/x": must be in a folder; a mount over / would hide the image'],
   ])('that cannot be is refused: %s', (path, message) => {
     const { problems: said, template } = rendered(withFiles({ [path]: '1' }));
     expect(said).toEqual([`file-path spec.containers[0].files: Invalid value: ${message}`]);
     expect(template.spec.containers[0]).not.toHaveProperty('volumeMounts');
   });
 
-  test('with slashes to spare is the folder that it means', () => {
-    const { volumeMounts } = rendered(withFiles({ '/etc//a/x': '1', '/etc/a/y': '2' })).template.spec.containers[0]!;
-    expect(volumeMounts).toEqual([{ name: 'main', mountPath: '/etc/a', readOnly: true }]);
+  test('with slashes to spare is the file that it means', () => {
+    expect(mountsOf({ '/etc//a/x': '1', '/etc/a/y': '2' })).toEqual([file('/etc/a/x'), file('/etc/a/y')]);
   });
 
-  test.each([
-    ['a volume', { '/etc/a': emptyDir('own') }],
-    ['a volume, with a slash behind it', { '/etc/a/': emptyDir('own') }],
-    ['Kubernetes’ own list', [{ name: 'own', mountPath: '/etc/a' }]],
+  test.each<[string, object]>([
+    ['a volume', { '/etc/a/x': emptyDir('own') }],
+    ['a volume, with a slash behind it', { '/etc/a/x/': emptyDir('own') }],
+    ['Kubernetes’ own list', [{ name: 'own', mountPath: '/etc/a/x' }]],
   ])('where the user mounts something is refused, and mounted once: %s', (_, volumeMounts) => {
-    const { problems: said, template } = rendered(withFiles({ '/etc/a/x': '1' }, { volumeMounts }));
+    const { problems: said, template } = rendered(withFiles({ '/etc/a/x': '1', '/etc/a/y': '2' }, { volumeMounts }));
     expect(said).toEqual([
-      'file-path spec.containers[0].files: Invalid value: "/etc/a": must be unique; volumeMounts has "own" there: write the files in another folder, or leave out that mount',
+      'file-path spec.containers[0].files: Invalid value: "/etc/a/x": must be unique; volumeMounts has "own" there: write it at another path, or leave out that mount',
     ]);
-    expect(template.spec.containers[0]!.volumeMounts).toHaveLength(1);
+    expect(template.spec.containers[0]!.volumeMounts!.slice(1)).toEqual([file('/etc/a/y')]);
+  });
+});
+
+describe('a file', () => {
+  test.each(['/etc/app.conf', '/usr/bin/run.sh', '/etc/nginx/nginx.conf', '/x'])(
+    'hides nothing of its folder: %s is mounted as that one file',
+    (path) => expect(mountsOf({ [path]: '1' })).toEqual([file(path)]),
+  );
+
+  test('is in a ConfigMap of its folder, one volume for all of them', () => {
+    const { volumeMounts, volumes } = specOf({ '/etc/x': '1', '/opt/y': '2', '/etc/z': '3' });
+    expect(volumeMounts).toEqual([file('/etc/x'), file('/etc/z'), { ...file('/opt/y'), name: 'main-opt' }]);
+    expect(volumes!.map(({ name, configMap }) => [name, configMap!.name])).toEqual([
+      ['main', 'web-main'],
+      ['main-opt', 'web-main-opt'],
+    ]);
+  });
+
+  test('is mounted with all of its folder where the image is said to have nothing in there', () => {
+    const files = { '/scripts/a.sh': '#!/bin/sh\n', '/scripts/b.sh': '', '/etc/app.conf': '' };
+    expect(mountsOf(files, { ownFolders: ['/scripts'] })).toEqual([
+      { name: 'main', mountPath: '/scripts', readOnly: true },
+      { ...file('/etc/app.conf'), name: 'main-etc' },
+    ]);
+    expect(rendered(withFiles(files, { ownFolders: '/scripts' })).problems).toEqual([
+      'field-type spec.containers[0].ownFolders: Invalid value: "/scripts": must be a list',
+    ]);
+  });
+
+  test('of such a folder is refused where the user mounts something', () => {
+    const more = { ownFolders: ['/scripts'], volumeMounts: { '/scripts/': emptyDir('own') } };
+    expect(rendered(withFiles({ '/scripts/a.sh': '' }, more)).problems).toEqual([
+      'file-path spec.containers[0].files: Invalid value: "/scripts": must be unique; volumeMounts has "own" there: write it at another path, or leave out that mount',
+    ]);
+  });
+
+  test('may be in a volume that can be written to, and in none that only the kubelet fills', () => {
+    const within = (volume: object, more = {}): readonly string[] =>
+      rendered(withFiles({ '/etc/a/b/x': '1' }, { volumeMounts: { '/etc/a/': volume }, ...more })).problems;
+    expect(within(emptyDir('own'))).toEqual([]);
+    for (const volume of [configMap('own', 'own'), secret('own', 'own'), projected('own', []), downwardAPI('own', {})])
+      expect(within(volume)).toEqual([
+        'file-path spec.containers[0].files: Invalid value: "/etc/a/b/x": must not be below another mount of configuration; /etc/a shows "own", read-only, and nothing can be mounted into it: write it in another folder',
+      ]);
+  });
+
+  test.each<[string, object, object, string]>([
+    [
+      'another file',
+      { '/etc/a/x/y': '1', '/etc/a/x': '2' },
+      {},
+      '"/etc/a/x/y": must not be below another mount of configuration; /etc/a/x is a file,',
+    ],
+    [
+      'a folder that is mounted whole',
+      { '/scripts/a.sh': '1', '/scripts/lib/b.sh': '2' },
+      { ownFolders: ['/scripts'] },
+      '"/scripts/lib/b.sh": must not be below another mount of configuration; /scripts shows "main", read-only,',
+    ],
+  ])('below %s is refused', (_, files, more, message) => {
+    const [problem, ...none] = rendered(withFiles(files, more)).problems;
+    expect(none).toEqual([]);
+    expect(problem).toContain(`file-path spec.containers[0].files: Invalid value: ${message}`);
   });
 });
 
