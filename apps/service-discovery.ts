@@ -62,7 +62,7 @@ export function serviceDiscovery(app: App): void {
     loadBalancer: { externalTrafficPolicy: 'Local' }, // keeps the address of the client
     host: 'shop.example.com',
     ingress: { ingressClassName: new IngressClass(chart, 'service-discovery-nginx', { controller: 'k8s.io/ingress-nginx' }) },
-    route: { parentRefs: [Gateway.existing('public', { namespace: 'network-gateways' })] },
+    route: { parentRefs: [Gateway.existing('public', { namespace: 'gateways' })] },
     tls: new TlsCertificate(chart, 'tls', { dnsNames: ['shop.example.com'], secret: Secret.existing('shop-tls') }),
   });
 }

@@ -1,5 +1,6 @@
 // What a scope says to everything below it: for which version, how secure, with which defaults. Construct context.
 import type { IConstruct } from 'constructs';
+import { isDigest } from './kube/image';
 import type { NameRef, Wire } from './kube/reference';
 import { said } from './kube/said';
 import { DEFAULT_TARGET, knownVersions, minorOf } from './kube/version';
@@ -28,14 +29,23 @@ export interface ContainerDefaults {
   readonly resources?: k8s.ResourceRequirements;
 }
 
-/** The images of ready-made companions and engines, by the name of the function that makes them: `redisProxy`, `postgresql`. */
+/**
+ * The images of ready-made companions and engines, by the name of the function that makes them: `redisProxy`, `postgresql`; of one series
+ * or patch by `'postgresql@16'` and `'postgresql@16.14'`, and the closest name wins. A database never gets an image of another major.
+ */
 export interface Companions {
   /** Whole images instead of those pinned here: `{ redisProxy: 'registry.acme.example/envoy:1.31' }`. @default those pinned here */
   readonly images?: { readonly [program: string]: string };
   /** A registry, with a path, in place of the public ones: one for all, or one for each (`{ 'quay.io': 'harbor.acme.example/quay' }`). @default none */
   readonly mirror?: string | { readonly [registry: string]: string };
-  /** What each image has to be, whatever its tag says: `sha256:…`. @default none */
+  /** What each image has to be, whatever its tag says: `sha256:…`; an engine's by its version. @default none */
   readonly digests?: { readonly [program: string]: string };
+}
+
+/** As they hold at a scope. */
+export interface CompanionsAt extends Companions {
+  /** Programs that run below the scope, the user's own too: noted while their pods are rendered. */
+  readonly asked?: Set<string>;
 }
 
 /** How collectors are told of an adapter: annotations `prometheus.io/…` on the Pods, a PodMonitor, or not at all. */
@@ -73,7 +83,7 @@ export const SECURITY: readonly Security[] = ['none', 'hardened', 'restricted'];
 
 /**
  * Sets what holds for everything that is made below the scope; settings further up still hold where nothing is said here.
- * @throws if the scope has children already (context of constructs cannot come late), or the target is no version known here
+ * @throws if the scope has children already (context of constructs cannot come late), the target is no version known here, or a digest is none
  */
 export function configure(scope: IConstruct, settings: Settings): void {
   if (settings.target !== undefined && minorOf(settings.target) === undefined) {
@@ -82,7 +92,12 @@ export function configure(scope: IConstruct, settings: Settings): void {
   if (settings.security !== undefined && !SECURITY.includes(settings.security)) {
     throw new RangeError(`security '${settings.security}' is none of ${SECURITY.map((word) => `'${word}'`).join(', ')}`);
   }
+  const { images, digests } = settings.companions ?? {};
+  refuseDigests(digests);
   const above = settingsOf(scope);
+  const asked = above.companions?.asked ?? new Set();
+  const strange = [...strangeIn('images', images), ...strangeIn('digests', digests)];
+  if (strange.length > 0) scope.node.addValidation({ validate: () => strange.filter(({ program }) => !asked.has(program)).map(unknown) });
   scope.node.setContext(KEY, {
     ...above,
     ...said(settings),
@@ -98,14 +113,19 @@ export function configure(scope: IConstruct, settings: Settings): void {
     companions: {
       ...above.companions,
       ...said(settings.companions),
-      images: { ...above.companions?.images, ...settings.companions?.images },
-      digests: { ...above.companions?.digests, ...settings.companions?.digests },
+      images: { ...above.companions?.images, ...images },
+      digests: { ...above.companions?.digests, ...digests },
+      asked,
     },
-  } satisfies Settings);
+  } satisfies SettingsAt);
+}
+
+interface SettingsAt extends Settings {
+  readonly companions?: CompanionsAt | undefined;
 }
 
 /** What holds at a scope. */
-export const settingsOf = (scope: IConstruct): Settings => (scope.node.tryGetContext(KEY) as Settings | undefined) ?? {};
+export const settingsOf = (scope: IConstruct): SettingsAt => (scope.node.tryGetContext(KEY) as SettingsAt | undefined) ?? {};
 
 const PATTERN = 'cdk8s-patterns/pattern';
 /** What stands below is made by a pattern: its pods get what patterns write. */
@@ -119,3 +139,34 @@ const checkedRoots = new WeakSet<IConstruct>();
 /** From now on whoever synthesizes this tree gathers the problems of its constructs itself. */
 export const markChecked = (root: IConstruct): void => void checkedRoots.add(root);
 export const isChecked = (construct: IConstruct): boolean => checkedRoots.has(construct.node.root);
+
+/** The functions that make containers whose images a scope may say. */
+export const PROGRAMS: readonly string[] = [
+  ...['authProxy', 'cloudSqlProxy', 'configReload', 'gitClone', 'gitSync', 'logCollector', 'logShipper', 'mysqlExporter', 'nodeExporter'],
+  ...['postgresExporter', 'redisExporter', 'redisProxy', 's3Transfer', 'statsdExporter', 'tcpProxy', 'waitFor'],
+  ...['postgresql', 'mysql', 'mariadb', 'redis', 'mongodb'],
+];
+const NAMED = /^([^@]+)(@\d+(\.\d+)*)?$/;
+
+interface Strange {
+  readonly path: string;
+  readonly key: string;
+  readonly program: string;
+}
+
+/** Lines for what is none of ours: a container of the user's own may still come by that name. */
+const strangeIn = (field: string, lines: object = {}): Strange[] =>
+  Object.keys(lines).flatMap((key) => {
+    const program = NAMED.exec(key)?.[1] ?? key;
+    return PROGRAMS.includes(program) && NAMED.test(key) ? [] : [{ path: `companions.${field}`, key, program }];
+  });
+
+const unknown = ({ path, key }: Strange): string =>
+  `${path}: Unsupported value: ${JSON.stringify(key)}: supported values: ${PROGRAMS.map((one) => `"${one}"`).join(', ')}; ` +
+  "an engine's with its version as well: 'postgresql@17'";
+
+function refuseDigests(digests: Companions['digests'] = {}): void {
+  for (const [program, digest] of Object.entries(digests))
+    if (digest !== undefined && !isDigest(digest))
+      throw new RangeError(`companions.digests: '${digest}' of ${program} is no digest: write sha256: and its 64 hexadecimal digits`);
+}

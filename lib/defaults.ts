@@ -85,6 +85,8 @@ export const CRON_BACKOFF_LIMIT = 2;
 
 /** Deployments of patterns that serve: never fewer Pods than asked for. */
 export const rollingDefaults: k8s.DeploymentStrategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } };
+/** Where no two of several Pods may stand together: with as many nodes as Pods, a new one has no place before an old one goes. */
+export const apartRolling: k8s.DeploymentStrategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } };
 
 /** Where two replicas are certain. What never became ready holds up no drain; databases leave that out. */
 export const budgetDefaults: Pick<k8s.PodDisruptionBudgetSpec, 'maxUnavailable' | 'unhealthyPodEvictionPolicy'> = {

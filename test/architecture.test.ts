@@ -249,7 +249,7 @@ const words: { [type: string]: readonly string[] } = {
   HorizontalPodAutoscalerSpec: ['metadata', 'cpu', 'memory'],
   PodDisruptionBudgetSpec: ['metadata'],
   CertificateSpec: ['metadata'],
-  Container: ['files', 'program', 'pinned', 'inbound', 'inject', 'localPort', 'metrics', 'metricsPath', 'needsNetwork'],
+  Container: ['files', 'program', 'pinned', 'major', 'inbound', 'inject', 'localPort', 'metrics', 'metricsPath', 'needsNetwork'],
 };
 
 test('no word of ours is a field that Kubernetes has in that place, in any version', () => {

@@ -1,10 +1,27 @@
 // What a scope says to everything below it.
-import { App, Chart, configure, Deployment, Pod, type PodProps, type Settings, Testing } from 'cdk8s-patterns';
+import {
+  App,
+  Chart,
+  type Companions,
+  configure,
+  Deployment,
+  mariadb,
+  mongodb,
+  mysql,
+  Pod,
+  type PodProps,
+  postgresql,
+  redis,
+  type Settings,
+  Testing,
+} from 'cdk8s-patterns';
 import * as cdk8s from 'cdk8s';
 import { Construct } from 'constructs';
-import { isChecked, markChecked, minorAt, settingsOf } from '../lib/context';
+import { isChecked, markChecked, minorAt, PROGRAMS, settingsOf } from '../lib/context';
+import { companions } from '../scripts/docs/companions';
 import { frozen } from './objects/frozen';
 import { made } from './objects/made';
+import { quietlyGathered } from './synth/quietly-gathered';
 
 const pod: PodProps = { main: { image: 'x' } };
 const podOf = (scope: Construct): ReturnType<typeof made> => made(new Deployment(scope, 'web', { pod })).spec.template;
@@ -119,6 +136,54 @@ test.each([
   const chart = Testing.chart();
   configure(chart, { target });
   expect(minorAt(chart)).toBe(minor);
+});
+
+describe('the images of companions', () => {
+  const digest = `sha256:${'0'.repeat(64)}`;
+  const saidOf = (companions: Companions, pod: PodProps = { main: { image: 'x' } }): string[] => {
+    const app = new App({ companions, target: '1.30' });
+    new Deployment(new Chart(app, 'shop', { namespace: 'shop' }), 'web', { pod });
+    return quietlyGathered(app).findings.map(({ rule, message }) => `${rule} ${message}`);
+  };
+
+  test('are known by the functions that make them', () => {
+    const engines = [postgresql, mysql, mariadb, redis, mongodb].map((make) => make({ version: '1', database: 'a' }).name);
+    const programs = Object.values(companions).flatMap(({ use }) => (use() as { program?: string }).program ?? []);
+    expect([...PROGRAMS].sort()).toEqual([...programs, ...engines].sort());
+    expect(saidOf({ images: Object.fromEntries(PROGRAMS.map((one) => [one, 'a:1'])) })).toEqual([]);
+    expect(saidOf({ digests: { 'postgresql@17': digest, 'redis@7.4': digest } })).toEqual([]);
+  });
+
+  test.each(['postgres', 'gitsync', 'postgresql@', 'postgresql@v17', 'postgresql@17@18'])(
+    'of %s are nobody’s: the synth says the names',
+    (key) => {
+      const said = (field: string): RegExp =>
+        new RegExp(`^validation companions\\.${field}: Unsupported value: "${key}": .*"gitSync", .*"postgresql"`);
+      expect(saidOf({ images: { [key]: 'a:1' } })).toEqual([expect.stringMatching(said('images'))]);
+      expect(saidOf({ digests: { [key]: digest } })).toEqual([expect.stringMatching(said('digests'))]);
+    },
+  );
+
+  test('of a program that only a container of the user’s own has are known by that', () => {
+    const images = { acme: 'acme/b:2', 'acme@1': 'acme/b:1' };
+    expect(saidOf({ images }, { main: { image: 'acme/a:1', program: 'acme' } })).toEqual([]);
+    expect(saidOf({ images })).toHaveLength(2);
+  });
+
+  test('are unknown below cdk8s’ own App as well, and below the scope that says so', () => {
+    const app = new cdk8s.App();
+    const chart = new cdk8s.Chart(app, 'shop');
+    configure(chart, { companions: { images: { postgres: 'a:1' } } });
+    new Deployment(chart, 'web', { pod: { main: { image: 'x' } } });
+    expect(() => app.synth()).toThrow('[shop] companions.images: Unsupported value: "postgres"');
+  });
+
+  test.each(['abc', 'sha256:abc', `sha256:${'G'.repeat(64)}`, `${digest}0`, '', null, 5])('have no digest %j', (wrong) => {
+    const settings = { companions: { digests: { gitSync: wrong as string } } };
+    expect(() => configure(Testing.chart(), settings)).toThrow(RangeError);
+    expect(() => new App(settings)).toThrow(`companions.digests: '${wrong}' of gitSync is no digest`);
+    expect(() => configure(Testing.chart(), { companions: { digests: { gitSync: undefined as never, waitFor: digest } } })).not.toThrow();
+  });
 });
 
 test('a tree that is checked knows it in every construct', () => {

@@ -22,8 +22,6 @@ export function network(chart: Chart, { bank }: Values, databases: Databases, se
       { from: cart, to: sessions },
       { from: [checkout, scheduler, report, cleanup], to: orders },
       { from: reindex, to: catalogueDb },
-      { from: orders, to: orders }, // replicas follow the primary
-      { from: sessions, to: sessions },
       // git, the store of pictures, the login: names outside of the cluster
       { from: [storefront, media, admin], to: 'anywhere', ports: [443] },
       { from: checkout, to: '10.20.0.0/16', ports: [5672] }, // the stock, in the old data centre

@@ -6,6 +6,7 @@ import {
   ClusterIssuer,
   Configuration,
   emptyDir,
+  exec,
   gitSync,
   httpGet,
   Issuer,
@@ -171,8 +172,13 @@ export function services(chart: Chart, values: Values, { orders, catalogue: cata
           emailDomains: ['acme.example'],
         }),
       ],
-      // it listens on 127.0.0.1: no port of its own, and the proxy says when requests may come
-      main: { ports: undefined, readinessProbe: undefined, args: ['--listen=127.0.0.1:8080'], env: { API_URL: api.url() } },
+      // it listens on 127.0.0.1 alone: it has no port that anybody else reaches, so that it is asked from within
+      main: {
+        ports: undefined,
+        readinessProbe: exec(['wget', '-qO-', 'http://127.0.0.1:8080/healthz'], { periodSeconds: 5, timeoutSeconds: 2 }),
+        args: ['--listen=127.0.0.1:8080'],
+        env: { API_URL: api.url() },
+      },
     }),
   });
   return { storefront, api, admin, catalogue, search, reviews, cart, checkout, payments, media };

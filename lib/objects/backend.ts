@@ -22,6 +22,7 @@ export function backend(to: ServiceBackend | k8s.IngressBackend, path: string, r
 
 /** Service and port, if the value names them our way; several ports to choose from, or none, is a problem. */
 export function backendPort(to: object, path: string, rendering: Rendering): BackendPort | undefined {
+  if (typeof to !== 'object' || to === null) return undefined;
   if (!('kind' in to) || to.kind !== 'Service')
     return typeof (to as Partial<BackendPort>).service === 'string' ? (to as BackendPort) : undefined;
   const service = to as Service | Existing<'Service'> | NeighbourService;

@@ -1,4 +1,5 @@
 // Which port of a Pod a Service means, where a name would mean another one or none.
+import { entries } from '../kube/entries';
 import type * as k8s from '../kube/wire';
 import type { PodsFace } from './workload';
 
@@ -11,9 +12,9 @@ const SIDECAR_PORTS = 33;
  */
 export function certainPorts(ports: k8s.ServicePort[], { ports: meant, podTemplate }: PodsFace, minorOf: () => number): k8s.ServicePort[] {
   const { containers, initContainers } = podTemplate?.spec ?? {};
-  const sidecars = portsOf(listOf(initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always'));
-  if (sidecars.length === 0 && listOf(containers).length < 2) return ports;
-  const own = portsOf(listOf(containers));
+  const sidecars = portsOf(entries(initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always'));
+  if (sidecars.length === 0 && entries(containers).length < 2) return ports;
+  const own = portsOf(entries(containers));
   const minor = minorOf();
   return ports.map((port) => {
     const { targetPort } = port;
@@ -26,5 +27,4 @@ export function certainPorts(ports: k8s.ServicePort[], { ports: meant, podTempla
   });
 }
 
-const portsOf = (containers: readonly k8s.Container[]): k8s.ContainerPort[] => containers.flatMap(({ ports }) => listOf(ports));
-const listOf = <T>(list: T[] | undefined): T[] => (Array.isArray(list) ? list : []);
+const portsOf = (containers: readonly k8s.Container[]): k8s.ContainerPort[] => containers.flatMap(({ ports }) => entries(ports));

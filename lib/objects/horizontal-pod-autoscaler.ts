@@ -54,7 +54,8 @@ export class HorizontalPodAutoscaler extends KubeObject<'HorizontalPodAutoscaler
 
 /** An object or one that exists, by what Kubernetes asks of it; Kubernetes' own reference as it is, slips and all. */
 function target(ref: HorizontalPodAutoscalerProps['scaleTargetRef'], rendering: Rendering): k8s.CrossVersionObjectReference {
-  if (isPlainObject(ref) && !isExisting(ref)) return copied(ref as k8s.CrossVersionObjectReference);
+  if (typeof ref !== 'object' || ref === null || Array.isArray(ref) || (isPlainObject(ref) && !isExisting(ref)))
+    return copied(ref as k8s.CrossVersionObjectReference);
   const { apiVersion, kind, name } = ref as k8s.CrossVersionObjectReference;
   rendering.refersTo(ref as ObjectRef<string>, ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'], 'spec.scaleTargetRef');
   return { ...(apiVersion !== undefined && { apiVersion }), kind, name };

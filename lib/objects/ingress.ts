@@ -1,7 +1,9 @@
 // HTTP from outside to Services, by host and path.
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
+import { eachOf } from '../kube/each-of';
 import { isPlainObject } from '../kube/manifest';
+import { typeProblem } from '../kube/prop-type';
 import { existing, type Existing, type ExistingOptions, isRef, type NameRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import type { Rendering } from '../pod/rendering';
@@ -55,6 +57,8 @@ export class Ingress extends KubeObject<'Ingress', k8s.Ingress> {
           : props.metadata,
         render: (rendering) => {
           const { metadata: _, nginx, ingressClassName, defaultBackend, rules, tls, ...spec } = props;
+          const wrong = typeProblem(nginx ?? {}, ['an object']);
+          if (wrong !== undefined) rendering.problem('field-type', 'nginx', wrong);
           const auth = nginx?.basicAuth?.secret;
           if (isRef(auth)) rendering.refersTo(auth, ['Secret'], 'nginx.basicAuth.secret');
           return {
@@ -64,8 +68,8 @@ export class Ingress extends KubeObject<'Ingress', k8s.Ingress> {
                 ingressClassName: rendering.name(ingressClassName, 'IngressClass', 'spec.ingressClassName'),
               }),
               ...(defaultBackend !== undefined && { defaultBackend: backend(defaultBackend, 'spec.defaultBackend', rendering) }),
-              ...(rules !== undefined && { rules: rules.map((rule, i) => ingressRule(rule, `spec.rules[${i}]`, rendering)) }),
-              ...(tls !== undefined && { tls: tls.map((one, i) => ingressTls(one, `spec.tls[${i}]`, rendering)) }),
+              ...(rules !== undefined && { rules: eachOf(rules, (rule, i) => ingressRule(rule, `spec.rules[${i}]`, rendering)) }),
+              ...(tls !== undefined && { tls: eachOf(tls, (one, i) => ingressTls(one, `spec.tls[${i}]`, rendering)) }),
             },
           };
         },

@@ -1,6 +1,7 @@
 // Pods by their workload, where Kubernetes has a selector.
 import type { IConstruct } from 'constructs';
 import { copied } from '../kube/copied';
+import { eachOf } from '../kube/each-of';
 import type * as k8s from '../kube/wire';
 import type { PodsFace } from './workload';
 
@@ -37,11 +38,11 @@ export const podsSelector = (pods: PodsSelector): k8s.LabelSelector => (isPods(p
 /** As Kubernetes reads them in a policy of that namespace. */
 export const ingressRule = ({ from, ...rest }: IngressPeerRule, namespace?: string): k8s.NetworkPolicyIngressRule => ({
   ...copied(rest),
-  ...(from && { from: from.map((one) => peer(one, namespace)) }),
+  ...(from && { from: eachOf(from, (one) => peer(one, namespace)) }),
 });
 export const egressRule = ({ to, ...rest }: EgressPeerRule, namespace?: string): k8s.NetworkPolicyEgressRule => ({
   ...copied(rest),
-  ...(to && { to: to.map((one) => peer(one, namespace)) }),
+  ...(to && { to: eachOf(to, (one) => peer(one, namespace)) }),
 });
 
 /** Pods of another namespace are found by its name: a selector of Pods alone means those of the policy's own. */
@@ -56,4 +57,4 @@ export const ofName = (namespace: string): k8s.LabelSelector => ({ matchLabels: 
 
 /** Of ours: a construct that knows its Pods. */
 export const isPods = (value: PodsFace | object): value is PodsFace =>
-  'podLabels' in value && (value as PodsFace & Partial<IConstruct>).node !== undefined;
+  typeof value === 'object' && value !== null && 'podLabels' in value && (value as PodsFace & Partial<IConstruct>).node !== undefined;

@@ -1,6 +1,7 @@
 // Which traffic Pods may have.
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
+import { eachOf } from '../kube/each-of';
 import { existing, type Existing, type ExistingOptions } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { type EgressPeerRule, egressRule, type IngressPeerRule, ingressRule, podsSelector, type PodsSelector } from './network-peer';
@@ -37,8 +38,8 @@ export class NetworkPolicy extends KubeObject<'NetworkPolicy', k8s.NetworkPolicy
             spec: {
               ...copied(spec),
               podSelector: podsSelector(podSelector ?? {}),
-              ...(ingress && { ingress: ingress.map((rule) => ingressRule(rule, namespace)) }),
-              ...(egress && { egress: egress.map((rule) => egressRule(rule, namespace)) }),
+              ...(ingress && { ingress: eachOf(ingress, (rule) => ingressRule(rule, namespace)) }),
+              ...(egress && { egress: eachOf(egress, (rule) => egressRule(rule, namespace)) }),
             },
           };
         },

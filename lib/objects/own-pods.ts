@@ -1,4 +1,5 @@
 // Stands in a pod for the labels of its own workload, which a value made before the workload cannot know.
+import { entries } from '../kube/entries';
 import { isPlainObject } from '../kube/manifest';
 import type * as k8s from '../kube/wire';
 import { WORKLOAD_LABEL } from './workload-label';
@@ -17,12 +18,8 @@ interface Owner {
 export function knowOwnPods(owner: Owner): void {
   const { topologySpreadConstraints: spread, affinity } = podSpecOf(owner) ?? {};
   if (spread === undefined && affinity === undefined) return;
-  if (Array.isArray(spread)) {
-    for (const constraint of spread) {
-      if (!fill(constraint, owner)) continue;
-      if (owner.kind === 'Deployment') constraint.matchLabelKeys ??= ['pod-template-hash'];
-    }
-  }
+  for (const constraint of entries(spread))
+    if (fill(constraint, owner) && owner.kind === 'Deployment') constraint.matchLabelKeys ??= ['pod-template-hash'];
   if (isPlainObject(affinity)) for (const terms of podTerms(affinity)) fill(terms, owner);
 }
 
@@ -41,13 +38,10 @@ function fill(holder: { labelSelector?: k8s.LabelSelector }, owner: Owner): bool
 
 function podTerms({ podAffinity, podAntiAffinity }: k8s.Affinity): k8s.PodAffinityTerm[] {
   return [podAffinity, podAntiAffinity].flatMap((one) => [
-    ...list(one?.requiredDuringSchedulingIgnoredDuringExecution),
-    ...list(one?.preferredDuringSchedulingIgnoredDuringExecution).map(({ podAffinityTerm }) => podAffinityTerm),
+    ...entries(one?.requiredDuringSchedulingIgnoredDuringExecution),
+    ...entries(one?.preferredDuringSchedulingIgnoredDuringExecution).map(({ podAffinityTerm }) => podAffinityTerm),
   ]);
 }
-
-/** A Lazy is not known yet. */
-const list = <T>(terms: T[] | undefined): T[] => (Array.isArray(terms) ? terms : []);
 
 const isOwnPods = (selector: unknown): boolean =>
   isPlainObject(selector) && isPlainObject(selector.matchLabels) && selector.matchLabels[WORKLOAD_LABEL] === '';

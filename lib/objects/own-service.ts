@@ -5,7 +5,8 @@ import { said } from '../kube/said';
 import type * as k8s from '../kube/wire';
 import type { Problem } from '../pod/rendering';
 import type { Deployment } from './deployment';
-import { Service, type ServicePorts, type ServicePropsFor } from './service';
+import { Service, type ServicePropsFor } from './service';
+import type { ServicePorts } from './service-ports';
 
 /**
  * Makes it below `scope`, with the workload's name; says what is missing for anybody to be served. Undefined where that is everything.
@@ -28,15 +29,7 @@ export function ownService(
     });
     return undefined;
   }
-  if (main && main.readinessProbe === undefined && !isAskedBefore(deployment))
-    problem({
-      rule: 'readiness-probe',
-      path: `${CONTAINER}.readinessProbe`,
-      message:
-        'Required value: without one, a Pod is sent requests as soon as its process runs, and a rollout goes on over Pods that never answer',
-      hint: "readinessProbe: httpGet('/healthz', 'http')",
-      severity: 'warning',
-    });
+  if (main && main.readinessProbe === undefined) problem(unasked(deployment.ports, main.ports));
   const { name, namespace } = deployment;
   return new Service(scope, 'Service', {
     ...(ports !== undefined && { ports }),
@@ -46,15 +39,20 @@ export function ownService(
   });
 }
 
-/** Whether a sidecar that stands before the main container says when requests may come. */
-function isAskedBefore({ ports, podTemplate: { spec } }: Deployment): boolean {
-  const reached = new Set(ports.map(({ containerPort }) => containerPort));
-  const others = [spec.initContainers, spec.containers].flatMap((list) => (Array.isArray(list) ? list : []));
-  return others.some(
-    ({ readinessProbe, ports: own }) =>
-      readinessProbe !== undefined && Array.isArray(own) && own.some(({ containerPort }) => reached.has(containerPort)),
-  );
-}
+/** Where requests come to a sidecar first, its probe does not help: a login is ready whether the application behind it is or not. */
+const unasked = (reached: Ports, own: Ports | undefined): Problem => ({
+  rule: 'readiness-probe',
+  path: `${CONTAINER}.readinessProbe`,
+  message:
+    'Required value: without one, a Pod is sent requests as soon as its process runs, and a rollout goes on over Pods that never answer',
+  hint:
+    reached.length > 0 && reached !== own
+      ? "a sidecar's own asks the sidecar alone: readinessProbe: exec(['wget', '-qO-', 'http://127.0.0.1:8080/healthz']) where main listens on 127.0.0.1 only, else httpGet('/healthz', 8080)"
+      : "readinessProbe: httpGet('/healthz', 'http')",
+  severity: 'warning',
+});
+
+type Ports = readonly k8s.ContainerPort[];
 
 const CONTAINER = 'spec.template.spec.containers[0]';
 

@@ -1,8 +1,9 @@
 // Whole manifests as they are: from a literal, a JSON import, parsed YAML.
 import { copied } from '../kube/copied';
-import type { KindName } from '../kube/kinds';
-import { kinds } from '../kube/kinds';
+import { type Kind, type KindName, kinds } from '../kube/kinds';
 import type * as k8s from '../kube/wire';
+import { isPlainObject } from '../kube/manifest';
+import { noProps } from './given';
 import type { Rendered } from './kube-object';
 
 /**
@@ -36,12 +37,20 @@ export const asProps = (manifest: object): never => new PastedProps(manifest as 
 /** Whether the props are a pasted manifest. */
 export const isPasted = (props: object): boolean => props instanceof PastedProps;
 
-/** If the props are a pasted manifest: its parts, rendered as they are. */
+/** If the props are a pasted manifest: its parts, rendered as they are. Where there are no props at all, that is said. */
 export function pasted<M>(props: object, kind: KindName): Rendered<M> | undefined {
-  if (!(props instanceof PastedProps)) return undefined;
-  const { apiVersion, kind: itsKind, metadata, ...body } = props.manifest;
+  if (!(props instanceof PastedProps)) {
+    const problem = noProps(props);
+    if (!problem) return undefined;
+    const render: Rendered<M>['render'] = (rendering) => {
+      rendering.problems.push(problem);
+      return bare(kinds[kind]) as never;
+    };
+    return { render };
+  }
+  const { apiVersion, kind: itsKind, metadata, ...body } = isPlainObject(props.manifest) ? props.manifest : {};
   return {
-    metadata: withoutNulls(copied(metadata ?? {})) as k8s.ObjectMeta,
+    metadata: (isPlainObject(metadata) ? withoutNulls(copied(metadata)) : metadata) as k8s.ObjectMeta,
     render: (rendering) => {
       if (itsKind !== kind)
         rendering.problem(
@@ -61,6 +70,16 @@ export function pasted<M>(props: object, kind: KindName): Rendered<M> | undefine
       return copied(body) as never;
     },
   };
+}
+
+/** Nothing, but for the parts of a pod template: others look into them. */
+function bare({ template }: Kind): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  let at = body;
+  for (const step of template?.split('.').filter(Boolean) ?? []) at = at[step] = {} as Record<string, unknown>;
+  if (template !== undefined) at.spec = {};
+  if (at !== body) at.metadata = {};
+  return body;
 }
 
 const withoutNulls = (fields: object): object => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));

@@ -2,6 +2,7 @@
 import type { Construct } from 'constructs';
 import { isPattern, minorAt, settingsOf } from '../context';
 import { copied } from '../kube/copied';
+import { typeProblem } from '../kube/prop-type';
 import type * as k8s from '../kube/wire';
 import type { PodProps } from '../pod/pod-props';
 import { type PodContext, podTemplate, type PodTemplate, type RenderedPod } from '../pod/pod-template';
@@ -29,7 +30,9 @@ export function podOf(
 ): RenderedPod {
   if (pod && template)
     rendering.problem('pod-or-template', path, 'Forbidden: both pod and template are given', 'pod stands for template: write one of them');
-  if (!pod) return { template: whole(copied(template ?? {})), claims: [] };
+  const wrong = typeProblem(pod ?? {}, ['an object']);
+  if (wrong !== undefined) rendering.problem('field-type', 'pod', wrong);
+  if (!pod || wrong !== undefined) return { template: whole(copied(template ?? {})), claims: [] };
   return podTemplate(pod, podContext(owner, path), rendering);
 }
 

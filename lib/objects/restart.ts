@@ -31,6 +31,8 @@ interface Source {
 interface Sources {
   readonly byId: Map<string, Source[]>;
   covered: boolean;
+  /** Whether there is one that says `reload`. */
+  reload: boolean;
 }
 
 const trees = new WeakMap<IConstruct, Sources>();
@@ -40,9 +42,10 @@ export function noteSource(made: IConstruct, reload = false): void {
   const { root, defaultChild } = made.node;
   const object = defaultChild as ApiObject;
   let sources = trees.get(root);
-  if (!sources) trees.set(root, (sources = { byId: new Map(), covered: false }));
+  if (!sources) trees.set(root, (sources = { byId: new Map(), covered: false, reload: false }));
   const id = idOf(object.kind, object.name, object.metadata.namespace);
   const source: Source = { object, chart: Chart.of(object), covered: false, reload };
+  if (reload) sources.reload = true;
   const same = sources.byId.get(id);
   if (same) same.push(source);
   else sources.byId.set(id, [source]);
@@ -89,6 +92,13 @@ export function notCovered(object: ApiObject, manifest: Manifest): Link[] {
     if (!unknown.has(id) && !(sources && sourceOf(link, object, manifest, sources))) unknown.set(id, link);
   }
   return [...unknown.values()];
+}
+
+/** What the lasting Pods of a workload read of what is said to be noticed by itself. */
+export function reloaded(object: ApiObject, manifest: Manifest): Link[] {
+  const sources = trees.get(object.node.root);
+  if (!sources?.reload || !TEMPLATES[manifest.kind] || manifest.kind === 'CronJob') return [];
+  return configLinks(manifest).filter((link) => sourceOf(link, object, manifest, sources)?.reload);
 }
 
 const isAsked = ({ kind }: Link, asked: boolean | 'includingSecrets'): boolean =>

@@ -1,6 +1,7 @@
 // Who may do what a role says, in one namespace.
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
+import { eachOf } from '../kube/each-of';
 import { existing, type Existing, type ExistingOptions, type Ref, type Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { roleRef as role, subject, type RbacSubject } from './rbac';
@@ -34,7 +35,7 @@ export class RoleBinding extends KubeObject<'RoleBinding', k8s.RoleBinding> {
           return {
             ...copied(fields),
             roleRef: role(roleRef, rendering),
-            ...(subjects && { subjects: subjects.map((one) => subject(one, self.scope, rendering)) }),
+            ...(subjects && { subjects: eachOf(subjects, (one) => subject(one, self.scope, rendering)) }),
           };
         },
       },

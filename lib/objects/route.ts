@@ -1,6 +1,7 @@
 // What the routes of the Gateway API have in common: the Gateways that they attach to, and Services behind them.
 import type { Construct } from 'constructs';
 import { copied } from '../kube/copied';
+import { eachOf } from '../kube/each-of';
 import { isRef, type Ref, type Wire } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import type { Rendering } from '../pod/rendering';
@@ -16,7 +17,7 @@ export type RouteRule<R extends { backendRefs?: unknown[] }> = Omit<R, 'backendR
 };
 
 export function parentRefs(parents: ParentRef[], rendering: Rendering): k8s.HTTPRouteSpecParentRefs[] {
-  return parents.map((parent, i) => {
+  return eachOf(parents, (parent, i) => {
     if (!isRef(parent)) return copied(parent as k8s.HTTPRouteSpecParentRefs);
     rendering.refersTo(parent, ['Gateway'], `spec.parentRefs[${i}]`);
     const { namespace } = parent;
@@ -25,12 +26,12 @@ export function parentRefs(parents: ParentRef[], rendering: Rendering): k8s.HTTP
 }
 
 export function routeRules<R extends { backendRefs?: unknown[] }>(rules: RouteRule<R>[], scope: Construct, rendering: Rendering): R[] {
-  return rules.map((rule, i) => {
+  return eachOf(rules, (rule, i) => {
     const { backendRefs, ...rest } = rule as { backendRefs?: object[] };
     const at = (j: number): string => `spec.rules[${i}].backendRefs[${j}]`;
     return {
       ...copied(rest),
-      ...(backendRefs && { backendRefs: backendRefs.map((to, j) => backendRef(to, at(j), scope, rendering)) }),
+      ...(backendRefs && { backendRefs: eachOf(backendRefs, (to, j) => backendRef(to, at(j), scope, rendering)) }),
     } as R;
   });
 }

@@ -4,9 +4,12 @@ import type { Construct, IConstruct } from 'constructs';
 import { copied } from '../kube/copied';
 import { later } from '../kube/later';
 import { isPlainObject } from '../kube/manifest';
+import { over } from '../kube/over';
+import type { PropTypes } from '../kube/prop-type';
 import { existing, type Existing, type ExistingOptions } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { dataOf, type DataSources } from './data-sources';
+import { given } from './given';
 import { KubeObject } from './kube-object';
 import { asProps, isPasted, pasted, type Pasted } from './pasted';
 import { noteSource } from './restart';
@@ -45,6 +48,9 @@ const REQUIRED: Record<string, { keys?: string[]; all?: boolean; annotation?: st
   'kubernetes.io/tls': { keys: ['tls.crt', 'tls.key'], all: true },
 };
 
+/** Of what is no field of the manifest. */
+const TYPES: PropTypes<SecretProps> = { files: ['an object'], envFiles: ['a list'], reload: ['true or false'], allowInGit: ['text'] };
+
 /**
  * Configuration that is a secret. What is written here is in the manifests, and so in git: a Secret that somebody else makes (sealed,
  * external) is `Secret.existing(name)`, and one that may stand there says why with `allowInGit`.
@@ -58,11 +64,11 @@ export class Secret extends KubeObject<'Secret', k8s.Secret> {
       'Secret',
       pasted<k8s.Secret>(props, 'Secret') ?? {
         metadata: props.metadata,
-        render: (rendering) => {
-          const { metadata, data, stringData, files, envFiles, allowInGit: _, reload: _reload, ...rest } = props;
+        render: (rendering, self) => {
+          const { metadata, data, stringData, files, envFiles, allowInGit: _, reload: _reload, ...rest } = given(self.scope, props, TYPES);
           const read = dataOf({ files, envFiles }, (path) => readFileSync(path), rendering);
-          const texts = later(copied(stringData) ?? {}, (own) => ({ ...read.texts, ...own }));
-          const bytes = later(copied(data) ?? {}, (own) => ({ ...read.bytes, ...own }));
+          const texts = later(copied(stringData) ?? {}, (own) => over(read.texts, own));
+          const bytes = later(copied(data) ?? {}, (own) => over(read.bytes, own));
           for (const { path, message } of missing(props.type, texts, bytes, metadata))
             rendering.problem('secret-type', path, message, `type ${props.type} asks for it`);
           return {
@@ -73,8 +79,8 @@ export class Secret extends KubeObject<'Secret', k8s.Secret> {
         },
       },
     );
-    noteSource(this, props.reload);
-    if (!isPasted(props)) reasons.set(this, props.allowInGit);
+    noteSource(this, props?.reload === true);
+    if (!isPasted(props)) reasons.set(this, props?.allowInGit);
   }
 
   /** A whole manifest as it is: a literal, a JSON import, parsed YAML. */

@@ -31,9 +31,11 @@ export class ServiceAccount extends KubeObject<'ServiceAccount', k8s.ServiceAcco
           return {
             ...copied(fields),
             ...(imagePullSecrets && {
-              imagePullSecrets: imagePullSecrets.map((ref, i) =>
-                typeof ref === 'string' || isRef(ref) ? { name: rendering.name(ref, 'Secret', `imagePullSecrets[${i}]`) } : copied(ref),
-              ),
+              imagePullSecrets: !Array.isArray(imagePullSecrets)
+                ? copied(imagePullSecrets)
+                : imagePullSecrets.map((ref, i) =>
+                    typeof ref === 'string' || isRef(ref) ? { name: rendering.name(ref, 'Secret', `imagePullSecrets[${i}]`) } : copied(ref),
+                  ),
             }),
           };
         },

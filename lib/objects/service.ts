@@ -2,7 +2,6 @@
 import type { Construct } from 'constructs';
 import { minorAt } from '../context';
 import { copied, copiedBut } from '../kube/copied';
-import { isPlainObject } from '../kube/manifest';
 import { existing, type Existing, type ExistingOptions, type NotOurs } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { loopbackPorts } from '../pod/loopback-ports';
@@ -10,10 +9,8 @@ import type { Rendering } from '../pod/rendering';
 import { certainPorts } from './certain-ports';
 import { KubeObject } from './kube-object';
 import { asProps, pasted, type Pasted } from './pasted';
+import { type ServicePorts, servicePorts } from './service-ports';
 import type { PodsFace } from './workload';
-
-/** Ports by name, or Kubernetes' own list: `{ http: 80 }` goes to the container's port of that name, or to its only one. */
-export type ServicePorts = { [name: string]: number } | (number | k8s.ServicePort)[];
 
 /** The spec, with `metadata` beside it. */
 export interface ServiceProps extends Omit<k8s.ServiceSpec, 'ports' | 'selector'> {
@@ -159,40 +156,6 @@ function refuseLoopback(ports: readonly k8s.ServicePort[], { podTemplate }: Pods
   });
 }
 
-function servicePorts(ports: ServicePorts | undefined, pods: PodsFace | undefined): k8s.ServicePort[] | undefined {
-  if (ports === undefined) return pods && pods.ports.length > 0 ? pods.ports.map((port) => sameAs(port, pods.ports.length > 1)) : undefined;
-  if (Array.isArray(ports)) return ports.map((port) => (typeof port === 'number' ? numbered(port, pods, ports.length > 1) : copied(port)));
-  if (!isPlainObject(ports)) return ports as never;
-  return Object.entries(ports as { [name: string]: number }).map(([name, port]) => ({ name, port, ...target(name, pods) }));
-}
-
-/** A bare number goes to the container's port of that number, or to its only one; a Service of several ports names each. */
-function numbered(port: number, pods: PodsFace | undefined, several: boolean): k8s.ServicePort {
-  const same = pods?.ports.find((one) => one.containerPort === port);
-  const to = same ? { ...(same.name !== undefined && { targetPort: same.name }), ...unlessTcp(same) } : several ? {} : target('', pods);
-  return { ...(several && { name: same?.name ?? `tcp-${port}` }), port, ...to };
-}
-
-/** The container's port of that name; or, where it has one port only, that one. */
-function target(name: string, pods: PodsFace | undefined): Pick<k8s.ServicePort, 'targetPort' | 'protocol'> {
-  const port = pods?.ports.find((one) => one.name === name) ?? (pods?.ports.length === 1 ? pods.ports[0] : undefined);
-  if (!port) return {};
-  return { targetPort: port.name ?? port.containerPort, ...unlessTcp(port) };
-}
-
-const unlessTcp = ({ protocol }: k8s.ContainerPort): Pick<k8s.ServicePort, 'protocol'> =>
-  protocol && protocol !== 'TCP' ? { protocol } : {};
-
-function sameAs({ name, containerPort, protocol }: k8s.ContainerPort, several: boolean): k8s.ServicePort {
-  const called = name ?? (several ? `${(protocol ?? 'TCP').toLowerCase()}-${containerPort}` : undefined);
-  return {
-    ...(called !== undefined && { name: called }),
-    port: containerPort,
-    targetPort: name ?? containerPort,
-    ...unlessTcp({ containerPort, ...(protocol && { protocol }) }),
-  };
-}
-
 /** Labels are text; a workload has some as a property. */
 const isFace = (selector: PodsFace | { [key: string]: string }): selector is PodsFace =>
-  'podLabels' in selector && typeof selector.podLabels !== 'string';
+  typeof selector === 'object' && selector !== null && 'podLabels' in selector && typeof selector.podLabels !== 'string';

@@ -1,5 +1,6 @@
 // The pod of something that serves, several of them at a time: it ends without losing a request, and stands in several places.
 import { GRACE_SECONDS, PRE_STOP_SECONDS } from '../defaults';
+import { isPlainObject } from '../kube/manifest';
 import type { ContainerProps } from '../pod/container';
 import type { PodProps } from '../pod/pod-props';
 import { sleep } from '../pod/probe';
@@ -32,7 +33,7 @@ export function servingPod(pod: PodProps, { minor, several, serves }: Serving): 
 function endingLate(pod: PodProps): PodProps {
   const { terminationGracePeriodSeconds: grace, main, containers } = pod;
   const first = main ?? (Array.isArray(containers) ? containers[0] : undefined);
-  if (!first || first.lifecycle?.preStop !== undefined) return pod;
+  if (!first || ![first, first.lifecycle ?? {}].every(isPlainObject) || first.lifecycle?.preStop !== undefined) return pod;
   if (grace !== undefined && !(grace > PRE_STOP_SECONDS)) return pod;
   const late = { ...first, lifecycle: { ...first.lifecycle, preStop: sleep(PRE_STOP_SECONDS) } } satisfies ContainerProps;
   return {

@@ -37,7 +37,8 @@ export class StatefulSet extends Workload<'StatefulSet', k8s.StatefulSet> {
           const { metadata: _, pod, template, selector, serviceName, volumeClaimTemplates, ...spec } = props;
           const { claims, ...pods } = selectedPods('StatefulSet', { pod, template, selector }, self, rendering);
           // apiVersion and kind of a claim template say nothing, and the server fills them in
-          const templates = [...(copied(volumeClaimTemplates) ?? []), ...claims.map(({ apiVersion: _a, kind: _k, ...claim }) => claim)];
+          const own = copied(volumeClaimTemplates) ?? [];
+          const templates = !Array.isArray(own) ? own : [...own, ...claims.map(({ apiVersion: _a, kind: _k, ...claim }) => claim)];
           return {
             spec: {
               ...copied(spec),

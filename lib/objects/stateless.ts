@@ -1,8 +1,9 @@
 // A Deployment whose Pods serve and are all alike, with what surrounds it wherever requests come from.
 import type { Construct } from 'constructs';
 import { minorAt, settingsOf } from '../context';
-import { budgetDefaults, rollingDefaults } from '../defaults';
-import { copiedBut } from '../kube/copied';
+import { apartRolling, budgetDefaults, rollingDefaults } from '../defaults';
+import { copied, copiedBut } from '../kube/copied';
+import { keptApart } from '../kube/kept-apart';
 import { isPlainObject } from '../kube/manifest';
 import { said } from '../kube/said';
 import type * as k8s from '../kube/wire';
@@ -10,6 +11,7 @@ import type { PodProps } from '../pod/pod-props';
 import type { Problem } from '../pod/rendering';
 import { autoscaling, type AutoscaleProps } from './autoscaling';
 import { Deployment, type DeploymentFields } from './deployment';
+import { OBJECT_OR_FALSE, OF_WORKLOADS } from './given';
 import { HorizontalPodAutoscaler } from './horizontal-pod-autoscaler';
 import { ownAccount } from './own-account';
 import { PodDisruptionBudget, type PodDisruptionBudgetProps } from './pod-disruption-budget';
@@ -72,6 +74,7 @@ export function stateless(scope: Construct, props: Props, serves: boolean, probl
     // which of them is meant, the Deployment asks
     ...({ template: beside && template } as object),
   });
+  if (several && props.strategy === undefined && keptApart(deployment.podTemplate)) deployment.spec.strategy = copied(apartRolling);
   const { name, namespace } = deployment;
   const metadata = { name, ...(namespace !== undefined && { namespace }) };
   return {
@@ -108,6 +111,15 @@ export function stateless(scope: Construct, props: Props, serves: boolean, probl
     });
   }
 }
+
+/** Of what is no field of a manifest. */
+export const STATELESS_TYPES = {
+  ...OF_WORKLOADS,
+  serviceAccount: OBJECT_OR_FALSE,
+  autoscale: OBJECT_OR_FALSE,
+  disruptionBudget: OBJECT_OR_FALSE,
+  service: OBJECT_OR_FALSE,
+} as const;
 
 /** What is no field of a Deployment, or is made by itself; what a pattern's props say besides is not looked at. */
 const OWN = new Set([

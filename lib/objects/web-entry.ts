@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { nameProblem } from '../kube/names';
 import type * as k8s from '../kube/wire';
 import type { Problem } from '../pod/rendering';
-import type { ServiceBackend } from './backend';
+import { type HostBackend, ingressRulesFor, routeRoot, routeRulesFor } from './host-rules';
 import { HTTPRoute, type HTTPRouteProps } from './http-route';
 import { Ingress, type IngressProps } from './ingress';
 import type { Service } from './service';
@@ -47,10 +47,10 @@ export function webEntry(scope: Construct, props: EntryProps, problem: Say): Web
       message: `Invalid value: "${tls.name}": is for ${tls.dnsNames.join(', ')}, and not for ${host}`,
       hint: `dnsNames: ['${host}']`,
     });
-  const to = wantsBackend(props) ? backendOf(props.service, problem) : undefined;
+  const to = wantsBackend(props) ? backendOf(props.service, problem) : backendOf(props.service || undefined, NOBODY);
   return { ingress: ingress ? ingressTo(to, ingress) : undefined, route: route ? routeTo(to, route) : undefined };
 
-  function ingressTo(service: ServiceBackend | undefined, own: IngressProps): Ingress {
+  function ingressTo(service: HostBackend | undefined, own: IngressProps): Ingress {
     const { metadata, ingressClassName, rules, defaultBackend } = own;
     // the annotation of old is a class as well
     if (ingressClassName === undefined && metadata?.annotations?.['kubernetes.io/ingress.class'] === undefined)
@@ -63,16 +63,17 @@ export function webEntry(scope: Construct, props: EntryProps, problem: Say): Web
     if (host === undefined && rules === undefined && defaultBackend === undefined) problem(hostMissing('ingress.rules'));
     const hosts = named === undefined ? [...(tls?.dnsNames ?? [])] : [named];
     return new Ingress(scope, 'Ingress', {
-      ...(((named !== undefined && service) || (!rules && !defaultBackend)) && {
+      ...(!defaultBackend && {
         rules: [{ host: named ?? STAND_IN, ...(service && { http: { paths: { '/': service } } }) }],
       }),
       ...(tls && { tls: [{ hosts, secretName: tls }] }),
       ...own,
+      ...(rules && named !== undefined && service && !defaultBackend && { rules: ingressRulesFor(named, service, rules) }),
       metadata: { ...props.metadata, ...metadata },
     });
   }
 
-  function routeTo(service: ServiceBackend | undefined, own: HTTPRouteProps): HTTPRoute {
+  function routeTo(service: HostBackend | undefined, own: HTTPRouteProps): HTTPRoute {
     const { metadata, parentRefs, hostnames, rules } = own;
     if (!parentRefs || parentRefs.length === 0)
       problem({ rule: 'web-entry', path: 'route.parentRefs', message: 'Required value: it belongs to no Gateway', hint: WAYS });
@@ -81,8 +82,9 @@ export function webEntry(scope: Construct, props: EntryProps, problem: Say): Web
     if (tls) for (const parent of Array.isArray(parentRefs) ? parentRefs : []) tls.grantTo(parent as { namespace?: string });
     return new HTTPRoute(scope, 'HTTPRoute', {
       ...(host !== undefined && { hostnames: [host] }),
-      ...(service && { rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/' } }], backendRefs: [service] }] }),
+      ...(service && { rules: [routeRoot(service)] }),
       ...own,
+      ...(rules && host !== undefined && service && hostnames === undefined && { rules: routeRulesFor(service, rules) }),
       metadata: { ...props.metadata, ...metadata },
     });
   }
@@ -112,8 +114,10 @@ const hostMissing = (or: string): Problem => ({
 const wantsBackend = ({ ingress, route }: EntryProps): boolean =>
   (ingress && ingress.rules === undefined && ingress.defaultBackend === undefined) || (route && route.rules === undefined) || false;
 
+const NOBODY: Say = () => undefined;
+
 /** The port `http`, or the only one. */
-function backendOf(service: EntryProps['service'], problem: Say): ServiceBackend | undefined {
+function backendOf(service: EntryProps['service'], problem: Say): HostBackend | undefined {
   const ports = (service && service.spec.ports) || [];
   if (service === false)
     problem({ rule: 'web-entry', path: 'service', message: 'Forbidden: it is where a host leads', hint: 'leave service: false out' });

@@ -1,6 +1,8 @@
 // The one label by which a workload finds its own Pods. Nobody writes it by hand, so nobody else's Pods have it.
 import type { KindName } from '../kube/kinds';
 import { later } from '../kube/later';
+import { isPlainObject } from '../kube/manifest';
+import { over } from '../kube/over';
 import type { PodTemplate } from '../pod/pod-template';
 import type { Rendering } from '../pod/rendering';
 
@@ -26,8 +28,7 @@ export function workloadLabel(kind: KindName, name: string, rendering?: Renderin
 
 /** Gives the Pods of a template these labels, where they have none of that name. */
 export function labelPods(template: PodTemplate, labels: { [key: string]: string }): void {
-  template.metadata = later(template.metadata, (metadata) => ({
-    ...metadata,
-    labels: later(metadata?.labels ?? {}, (own) => ({ ...labels, ...own })),
-  }));
+  template.metadata = later(template.metadata, (metadata) =>
+    isPlainObject(metadata ?? {}) ? { ...metadata, labels: later(metadata?.labels ?? {}, (own) => over(labels, own)) } : metadata,
+  );
 }

@@ -2,6 +2,8 @@
 import type { Construct } from 'constructs';
 import { CRON_BACKOFF_LIMIT, cronJobDefaults, JOB_RESTART_POLICY } from '../defaults';
 import { said } from '../kube/said';
+import type { PropTypes } from '../kube/prop-type';
+import { given, OBJECT } from '../objects/given';
 import { CronJob, type CronJobFields } from '../objects/cron-job';
 import type { JobFields, JobProps } from '../objects/job';
 import { podPropsOf } from '../objects/pod-or-template';
@@ -29,6 +31,9 @@ export interface BatchCronFields extends Omit<
 /** `pod` is what runs, `job` the rest of the Job; the pod may stand in `job` as well. */
 export type BatchCronProps = BatchCronFields & ({ job: JobProps; pod?: never } | { job?: JobFields; pod: PodProps });
 
+/** Of what is no field of a manifest. */
+const TYPES: PropTypes<BatchCronProps> = { metadata: OBJECT, pod: OBJECT, job: OBJECT };
+
 /**
  * Runs Pods at set times. A run that comes due while the one before it runs is left out; one that could not start within the hour, too; a Pod
  * that fails is tried twice more (`backoffLimit: 2`), each try a Pod whose log can be read (`restartPolicy: 'Never'`); three Jobs of each outcome are kept.
@@ -44,6 +49,7 @@ export class BatchCron extends Pattern<'CronJob', CronJob> {
 
   constructor(scope: Construct, id: string, props: BatchCronProps) {
     super(scope, id);
+    props = given(this, props, TYPES);
     const { pod: beside, job = {} as JobFields, ...cron } = props;
     const { pod: _, template: __, ...fields } = job as JobProps;
     const pod = beside ?? podPropsOf(job as JobProps);

@@ -5,6 +5,7 @@ import { minorAt } from '../context';
 import { JOB_RESTART_POLICY, podNames } from '../defaults';
 import { canonical } from '../kube/canonical';
 import { isPlainObject } from '../kube/manifest';
+import { given, OF_WORKLOADS } from '../objects/given';
 import { checksum } from '../objects/checksum';
 import { Job, type JobFields, type JobProps, jobSpec } from '../objects/job';
 import { namesObjects, objectName } from '../objects/object-name';
@@ -53,9 +54,10 @@ export class BatchJob extends Pattern<'Job', Job> {
 
   constructor(scope: Construct, id: string, props: BatchJobProps) {
     super(scope, id);
+    props = given(this, props, OF_WORKLOADS);
     const { template: _, pod: __, ...fields } = props as JobProps;
-    const given = podPropsOf(props);
-    const work: JobProps = { ...fields, pod: { ...given, restartPolicy: given.restartPolicy ?? JOB_RESTART_POLICY } };
+    const own = podPropsOf(props);
+    const work: JobProps = { ...fields, pod: { ...own, restartPolicy: own.restartPolicy ?? JOB_RESTART_POLICY } };
     const base = props.metadata?.name ?? nameIn(this);
     const name = `${base}-${this.sumOf(work, base)}`;
     this.job = new Job(this, 'Default', { ...work, metadata: { ...props.metadata, name } });

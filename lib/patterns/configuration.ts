@@ -5,6 +5,8 @@ import { isPlainObject } from '../kube/manifest';
 import type { Existing, Ref } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { ConfigMap, type ConfigMapProps } from '../objects/config-map';
+import { given, noProps, OBJECT } from '../objects/given';
+import { complain } from '../objects/kube-object';
 import { coverRestart } from '../objects/restart';
 import { Secret, type SecretProps } from '../objects/secret';
 import { configMapKeyRef, secretKeyRef } from '../pod/env';
@@ -20,7 +22,7 @@ export interface ConfigurationProps extends ConfigMapProps {
  * A ConfigMap, and a Secret beside it if something is secret. The Pods of our Deployments, StatefulSets, DaemonSets and CronJobs that read
  * the ConfigMap, as variables or as files, are replaced when a key that they read changes, and only then; its name stays. Not with
  * `reload`, and not by a StatefulSet or DaemonSet that is updated `OnDelete`. Jobs and bare Pods cannot be changed: they read what is
- * there when they start.
+ * there when they start. It is never `immutable`: a server refuses to change what is, and a name that stays is what readers know.
  *
  * It stands wherever a ConfigMap does: `envFrom: [settings]`, `volume(settings)`. A text with `${…}` is kept from Flux' substitution.
  * @see https://kubernetes.io/docs/concepts/configuration/configmap/
@@ -30,12 +32,19 @@ export class Configuration extends ConfigMap {
   /** Its secret part, if it has one. */
   readonly secret: Secret | Existing<'Secret'> | undefined;
 
-  constructor(scope: Construct, id: string, { secret, ...props }: ConfigurationProps = {}) {
-    super(scope, id, props);
+  constructor(scope: Construct, id: string, asked: ConfigurationProps = {}) {
+    super(scope, id, withoutSecret(asked));
+    // what it has as a ConfigMap, that says
+    const { secret, ...props } = noProps(asked) ? ({} as ConfigurationProps) : given(this, asked, { secret: OBJECT });
     if (hasVariables(this.manifest.data) && !(FLUX in (props.metadata?.annotations ?? {}))) {
       for (const [key, value] of Object.entries(notSubstituted)) this.metadata.addAnnotation(key, value);
     }
     if (secret !== undefined) this.secret = isExistingSecret(secret) ? secret : this.secretOf(secret, props.reload);
+    for (const [path, immutable] of [
+      ['immutable', props.immutable],
+      ['secret.immutable', secret && !isExistingSecret(secret) && secret.immutable],
+    ] as const)
+      if (immutable === true) complain(this, [{ rule: 'immutable-configuration', path, message: LOCKED, hint: NEW_NAME }]);
     coverRestart(this);
   }
 
@@ -71,6 +80,17 @@ export class Configuration extends ConfigMap {
     return [data, binaryData].some((keys) => !isPlainObject(keys) || key in keys);
   }
 }
+
+/** What is no object is none of the ConfigMap either, and that says so. */
+function withoutSecret(props: ConfigurationProps): ConfigMapProps {
+  if (noProps(props)) return props;
+  const { secret: _, ...own } = props;
+  return own;
+}
+
+const LOCKED = 'Forbidden: its name stays, so that the server would refuse every change of what is in it';
+const NEW_NAME =
+  "leave it out; what is never changed, only replaced, is an object whose name you change with it: new ConfigMap(…, 'settings-v2', { immutable: true })";
 
 const [FLUX] = Object.keys(notSubstituted) as [string];
 

@@ -1,11 +1,14 @@
 // A namespace in which nobody may talk to anybody, but for what is said.
 import { Construct } from 'constructs';
-import { copied } from '../kube/copied';
 import { isRef, type Ref } from '../kube/reference';
+import { type PropType, propsProblem, type PropTypes, readable, typeProblem } from '../kube/prop-type';
 import type * as k8s from '../kube/wire';
+import { given, OBJECT } from '../objects/given';
 import { complain } from '../objects/kube-object';
 import { isPods, ofName, peer, type WorkloadAsPeer } from '../objects/network-peer';
 import { NetworkPolicy } from '../objects/network-policy';
+import { addRule, onOwnWay, type OwnWay } from '../objects/own-ways';
+import { openPorts, type PolicyPort } from '../objects/policy-ports';
 import type { PodsFace } from '../objects/workload';
 
 /** A workload, a Namespace with all its Pods, addresses (`'203.0.113.0/24'`), everybody, or Kubernetes' own peer. */
@@ -16,7 +19,7 @@ export interface Allowed {
   from: SegmentPeer | SegmentPeer[];
   to: SegmentPeer | SegmentPeer[];
   /** Ports of the Pods at `to`: names of their container's, numbers, or Kubernetes' own entries. @default all that the workload at `to` declares; without a workload, every port */
-  ports?: (string | number | k8s.NetworkPolicyPort)[];
+  ports?: PolicyPort[];
 }
 
 export interface NetworkSegmentProps {
@@ -30,10 +33,13 @@ export interface NetworkSegmentProps {
   policyTypes?: ('Ingress' | 'Egress')[];
 }
 
+const TYPES: PropTypes<NetworkSegmentProps> = { metadata: OBJECT, allow: ['a list'], dns: ['true or false'], policyTypes: ['a list'] };
+
 /**
  * Closes a namespace to all traffic, in and out, and opens the ways that are said: each on both of its ends, where they are Pods of this
- * namespace. One NetworkPolicy for all Pods, and one for each workload that is named. The network plugin must enforce policies; Pods in the
- * node's network are not held by them.
+ * namespace. One NetworkPolicy for all Pods, and one for each workload that is named. A StatefulDatabase with read replicas need not be named to
+ * reach itself: wherever it is made in the App, that way is open. The network plugin must enforce policies; Pods in the node's network are not
+ * held by them.
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  * @example apps/network-segment.ts
  */
@@ -44,12 +50,9 @@ export class NetworkSegment extends Construct {
   private readonly policies = new Map<string, NetworkPolicy>();
   private count = 0;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { metadata, allow = [], dns = true, policyTypes = ['Ingress', 'Egress'] }: NetworkSegmentProps = {},
-  ) {
+  constructor(scope: Construct, id: string, props: NetworkSegmentProps = {}) {
     super(scope, id);
+    const { metadata, allow = [], dns = true, policyTypes = ['Ingress', 'Egress'] } = given(this, props, TYPES);
     this.types = policyTypes;
     this.policy = new NetworkPolicy(this, 'Default', {
       ...(metadata && { metadata }),
@@ -57,17 +60,22 @@ export class NetworkSegment extends Construct {
       ...(dns && policyTypes.includes('Egress') && { egress: [DNS] }),
     });
     for (const one of allow) this.allow(one);
+    onOwnWay(this, this.policy.namespace, (way) => this.allowItself(way));
   }
 
-  /** The policy of a workload that was named. */
+  /** The policy of a workload that was named, or of a database that has to reach itself. */
   policyOf({ kind, name }: WorkloadAsPeer): NetworkPolicy | undefined {
     return this.policies.get(`${kind}/${name}`);
   }
 
   /** Opens one more way. */
-  allow({ from, to, ports }: Allowed): void {
+  allow(way: Allowed): void {
     const at = `allow[${this.count++}]`;
-    const [sources, targets] = [[from].flat(), [to].flat()];
+    const said = this.wayOf(way, at);
+    if (!said) return;
+    const { from, to, ports } = said;
+    const [sources, targets] = [this.ends(from, `${at}.from`), this.ends(to, `${at}.to`)];
+    if (sources.length === 0 || targets.length === 0) return;
     if (![...sources, ...targets].some((one) => this.isMember(one))) this.refuse(at);
     for (const target of targets) {
       const open = this.portsOf(target, ports, at);
@@ -76,11 +84,36 @@ export class NetworkSegment extends Construct {
     }
   }
 
-  private rule(workload: PodsFace, type: 'Ingress' | 'Egress', rule: object): void {
+  private allowItself({ pods, port }: OwnWay): void {
+    const own = () => [peer(pods, this.policy.namespace)];
+    const open = this.portsOf(pods, [port], '');
+    this.rule(pods, 'Ingress', { from: own(), ...open }, false);
+    this.rule(pods, 'Egress', { to: own(), ...open }, false);
+  }
+
+  private wayOf(way: Allowed, at: string): Partial<Allowed> | undefined {
+    const say = (prop: string, message: string): void => this.say('field-type', `${at}${prop}`, message, WAY);
+    const problem = propsProblem(way);
+    if (problem !== undefined) say('', problem);
+    return problem === undefined ? readable(way, { ports: ['a list'] }, (prop, message) => say(`.${prop}`, message)) : undefined;
+  }
+
+  /** Those of one end that can be one: nobody would be everybody in a policy. */
+  private ends(end: Allowed['from'] | undefined, at: string): SegmentPeer[] {
+    const all = end === undefined ? [] : [end].flat();
+    if (all.length === 0) this.say('field-type', at, 'Required value', WAY);
+    return all.filter((one, i) => {
+      const message = typeProblem(one, PEER);
+      if (message !== undefined) this.say('field-type', Array.isArray(end) ? `${at}[${i}]` : at, message, WAY);
+      return message === undefined;
+    });
+  }
+
+  private rule(workload: PodsFace, type: 'Ingress' | 'Egress', rule: object, isAsked = true): void {
     if (!this.types.includes(type)) return;
     const { spec } = this.policyOf(workload) ?? this.policyFor(workload);
     if (!spec.policyTypes!.includes(type)) spec.policyTypes!.push(type);
-    (spec[type === 'Ingress' ? 'ingress' : 'egress'] ??= [] as object[]).push(rule);
+    addRule((spec[type === 'Ingress' ? 'ingress' : 'egress'] ??= []), rule, isAsked);
   }
 
   private policyFor(workload: PodsFace): NetworkPolicy {
@@ -111,16 +144,8 @@ export class NetworkSegment extends Construct {
   }
 
   private portsOf(target: SegmentPeer, ports: Allowed['ports'], at: string): { ports?: k8s.NetworkPolicyPort[] } {
-    const declared = typeof target === 'object' && isPods(target) ? target.ports : undefined;
-    if (!ports) return declared && declared.length > 0 ? { ports: declared.map(open) } : {};
-    const wire = ports.map((port, i): k8s.NetworkPolicyPort => {
-      if (typeof port === 'object') return copied(port);
-      const all = declared && [...declared, ...portsOfAll(target as PodsFace)];
-      const known = all?.find((one) => (typeof port === 'number' ? one.containerPort : one.name) === port);
-      if (!known && declared && typeof port === 'string') this.unknownPort(port, declared, target as PodsFace, `${at}.ports[${i}]`);
-      return known ? open(known) : { port };
-    });
-    return { ports: wire };
+    const pods = typeof target === 'object' && isPods(target) ? target : undefined;
+    return openPorts(pods, ports, (i, problem, hint = WAY) => complain(this, [{ ...problem, path: `${at}.ports[${i}]`, hint }]));
   }
 
   private isMember(one: SegmentPeer): one is WorkloadAsPeer {
@@ -130,34 +155,22 @@ export class NetworkSegment extends Construct {
 
   private notAPeer({ kind, name }: Ref<'Namespace'>, at: string): void {
     const message = `Invalid value: "${kind}/${name}": must be a workload of this library, a Namespace, addresses or Kubernetes' own peer`;
-    complain(this, [
-      { rule: 'reference-kind', path: at, message, hint: 'a workload of another library: { podSelector: { matchLabels } }' },
-    ]);
+    this.say('reference-kind', at, message, 'a workload of another library: { podSelector: { matchLabels } }');
   }
 
   private refuse(at: string): void {
     const { namespace } = this.policy;
     const hint = `one of its ends has to be a workload of ${namespace === undefined ? 'the namespace' : `namespace ${JSON.stringify(namespace)}`}: policies are for the Pods of their own`;
-    complain(this, [{ rule: 'segment-member', path: at, message: 'Invalid value: neither from nor to is of this segment', hint }]);
+    this.say('segment-member', at, 'Invalid value: neither from nor to is of this segment', hint);
   }
 
-  private unknownPort(port: string, declared: readonly k8s.ContainerPort[], { kind, name }: PodsFace, at: string): void {
-    const names = declared.map((one) => (one.name === undefined ? String(one.containerPort) : JSON.stringify(one.name))).join(', ');
-    const hint = `the ports of ${kind}/${name} are ${names || 'none'}`;
-    complain(this, [{ rule: 'known-port', path: at, message: `Not found: ${JSON.stringify(port)}`, hint }]);
+  private say(rule: string, path: string, message: string, hint: string): void {
+    complain(this, [{ rule, path, message, hint }]);
   }
 }
 
-/** Of sidecars and adapters as well: whoever names one means it. */
-function portsOfAll({ podTemplate }: PodsFace): k8s.ContainerPort[] {
-  const { containers, initContainers } = podTemplate?.spec ?? {};
-  return [containers, initContainers]
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .flatMap(({ ports }) => (Array.isArray(ports) ? ports : []));
-}
-
-/** By number: not every network plugin knows names. */
-const open = ({ containerPort, protocol = 'TCP' }: k8s.ContainerPort): k8s.NetworkPolicyPort => ({ port: containerPort, protocol });
+const PEER: readonly PropType[] = ['text', 'an object'];
+const WAY = "as in { from: web, to: api, ports: ['http'] }; 'anywhere' is everybody";
 
 const DNS: k8s.NetworkPolicyEgressRule = {
   to: [{ namespaceSelector: ofName('kube-system'), podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }],

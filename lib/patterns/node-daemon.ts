@@ -3,8 +3,11 @@ import type { Construct } from 'constructs';
 import { type Security, settingsOf } from '../context';
 import { daemonNodes, daemonUpdates } from '../defaults';
 import type { NameRef } from '../kube/reference';
+import { over } from '../kube/over';
 import { said } from '../kube/said';
+import type { PropTypes } from '../kube/prop-type';
 import type * as k8s from '../kube/wire';
+import { given, OBJECT, OBJECT_OR_FALSE, OF_WORKLOADS } from '../objects/given';
 import { DaemonSet, type DaemonSetFields } from '../objects/daemon-set';
 import { readOnlyHostMounts } from '../objects/host-mounts';
 import { ownAccount } from '../objects/own-account';
@@ -39,6 +42,15 @@ interface ReadyMade {
 }
 export type NodeDaemonProps = NodeDaemonFields & (ReadyMade | (PodOrTemplate & { daemon?: never }));
 
+/** Of what is no field of a manifest. */
+const TYPES: PropTypes<NodeDaemonProps> = {
+  ...OF_WORKLOADS,
+  daemon: OBJECT,
+  tolerations: ['text', 'a list'],
+  nodeSelector: OBJECT,
+  serviceAccount: OBJECT_OR_FALSE,
+};
+
 /**
  * Runs one Pod on every node: a DaemonSet, updated on a tenth of the nodes at a time. What containers mount of the node they only
  * read, unless the mount says otherwise: `hostPath('state', '/var/lib/x').mounted({ readOnly: false })`. Access to the node is for
@@ -56,6 +68,7 @@ export class NodeDaemon extends Pattern<'DaemonSet', DaemonSet> {
 
   constructor(scope: Construct, id: string, props: NodeDaemonProps) {
     super(scope, id);
+    props = given(this, props, TYPES);
     const { daemon, pod: beside, template, tolerations, nodeSelector, priorityClassName, security, serviceAccount, ...fields } = props;
     const pod = this.selected(this.whole(podPropsOf({ pod: beside, template }), daemon), {
       tolerations,
@@ -103,7 +116,7 @@ export class NodeDaemon extends Pattern<'DaemonSet', DaemonSet> {
     const chosen = pod.nodeSelector ?? nodeSelector ?? settingsOf(this).pod?.nodeSelector;
     return {
       ...pod,
-      nodeSelector: { ...(pod.os?.name === 'windows' ? { 'kubernetes.io/os': 'windows' } : daemonNodes), ...chosen },
+      nodeSelector: over(pod.os?.name === 'windows' ? { 'kubernetes.io/os': 'windows' } : daemonNodes, chosen),
       ...(tolerations !== undefined && { tolerations: typeof tolerations === 'string' ? this.tolerated(tolerations) : tolerations }),
       ...(others.priorityClassName !== undefined && { priorityClassName: others.priorityClassName }),
       ...(others.security !== undefined && { security: others.security }),

@@ -1,5 +1,6 @@
 // What the patterns that are a Pod have in common: a Pod that requires the field that the pattern is about.
 import type { Construct } from 'constructs';
+import { noProps } from '../objects/given';
 import { complain } from '../objects/kube-object';
 import { Pod } from '../objects/pod';
 import type { PodProps } from '../pod/pod-props';
@@ -14,7 +15,8 @@ export abstract class PatternPod extends Pod {
   constructor(scope: Construct, id: string, props: PodProps, field?: PatternField) {
     super(scope, id, props);
     nameWorkload(this);
-    const given = field === undefined || (Array.isArray(props[field]) ? props[field].length > 0 : props[field] !== undefined);
+    const given =
+      field === undefined || noProps(props) || (Array.isArray(props[field]) ? props[field].length > 0 : props[field] !== undefined);
     if (!given)
       complain(this, [
         {

@@ -1,5 +1,6 @@
 // Where Pods may stand, in words: something to do to many pods.
 import { copied } from '../kube/copied';
+import { propsProblem, type PropTypes, readable, shown } from '../kube/prop-type';
 import type { NameRef } from '../kube/reference';
 import type * as k8s from '../kube/wire';
 import { ownPods } from '../objects/own-pods';
@@ -19,7 +20,7 @@ export interface PlacementProps {
   spread?: SpreadOver | SpreadOver[] | ({ over: SpreadOver | SpreadOver[] } & SpreadOptions);
   /**
    * Never two of its own Pods on one node, or in one zone: a Pod without a place waits. While a Deployment rolls it needs a place more, unless its
-   * `maxUnavailable` is 1 at least. @default they may stand together
+   * `maxUnavailable` is 1 at least, as a WebService and a StatelessService of several Pods then have it. @default they may stand together
    */
   apart?: SpreadOver;
   /** Rather on the node of Pods of these workloads. @default wherever they are */
@@ -32,6 +33,17 @@ export interface PlacementProps {
   priority?: NameRef<'PriorityClass'>;
 }
 
+const TYPES: PropTypes<PlacementProps> = {
+  onlyOn: ['an object'],
+  ratherOn: ['an object'],
+  spread: ['text', 'a list', 'an object'],
+  apart: ['text'],
+  near: ['an object', 'a list'],
+  awayFrom: ['an object', 'a list'],
+  tolerate: ['text', 'a list', 'an object'],
+  priority: ['text', 'an object'],
+};
+
 /** Places a pod; what the pod says itself stays, and wins where there can be only one. */
 export type Placement = (pod: PodProps) => PodProps;
 
@@ -43,6 +55,7 @@ export type Placement = (pod: PodProps) => PodProps;
  * @example apps/placement.ts
  */
 export function placement(props: PlacementProps): Placement {
+  props = readableWords(props);
   const { onlyOn = {}, tolerate, priority } = props;
   const spread = spreadOf(props.spread);
   const tolerations = tolerate === undefined ? [] : tolerationsOf(tolerate);
@@ -60,6 +73,20 @@ export function placement(props: PlacementProps): Placement {
       ...(priority !== undefined && { priorityClassName: pod.priorityClassName ?? priority }),
     };
   };
+}
+
+function readableWords(props: PlacementProps): PlacementProps {
+  const refuse = (prop: string, message: string): never => {
+    throw new RangeError(`placement: ${prop}: ${message}`);
+  };
+  const problem = propsProblem(props);
+  if (problem !== undefined) refuse('props', problem);
+  const words = readable(props, TYPES, refuse);
+  for (const prop of ['near', 'awayFrom'] as const)
+    for (const one of [words[prop] ?? []].flat() as unknown[])
+      if (typeof one !== 'object' || one === null || !('podLabels' in one))
+        refuse(prop, `Invalid value: ${shown(one)}: must be a workload`);
+  return words;
 }
 
 function spreadOf(spread: PlacementProps['spread']): k8s.TopologySpreadConstraint[] {

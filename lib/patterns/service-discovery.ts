@@ -1,5 +1,7 @@
 // How others find a workload: by name inside of the cluster, and from outside; or how Pods find what is outside.
 import { Construct } from 'constructs';
+import type { PropType, PropTypes } from '../kube/prop-type';
+import { given, OBJECT } from '../objects/given';
 import { complain } from '../objects/kube-object';
 import type { HTTPRoute, HTTPRouteProps } from '../objects/http-route';
 import type { Ingress, IngressProps } from '../objects/ingress';
@@ -19,7 +21,7 @@ export interface ServiceDiscoveryProps {
   nodePort?: ServicePropsFor | boolean;
   /** A load balancer of the cloud: Service/<workload>-public. @default none */
   loadBalancer?: ServicePropsFor | boolean;
-  /** The name outside, which `ingress` or `route` leads to the Service's only port, or to the one called `http`. @default none */
+  /** The name outside, which `ingress` or `route` leads to the Service's only port, or to the one called `http`: by `/`, unless rules of theirs say where that goes. @default none */
   host?: string;
   /** @default none */
   ingress?: IngressProps;
@@ -28,6 +30,20 @@ export interface ServiceDiscoveryProps {
   /** @default no TLS by the Ingress; a Gateway has its own */
   tls?: TlsCertificate;
 }
+
+const WAY: readonly PropType[] = ['an object', 'true or false'];
+/** Of what is no field of a manifest. */
+const TYPES: PropTypes<ServiceDiscoveryProps> = {
+  of: ['text', 'an object'],
+  service: OBJECT,
+  headless: WAY,
+  nodePort: WAY,
+  loadBalancer: WAY,
+  host: ['text'],
+  ingress: OBJECT,
+  route: OBJECT,
+  tls: OBJECT,
+};
 
 /**
  * One place that says how a workload is found. Inside: DNS names as values for others' variables (`host`, `dnsName`, `url`, `podDnsName`).
@@ -46,7 +62,9 @@ export class ServiceDiscovery extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceDiscoveryProps) {
     super(scope, id);
-    const { of, service = {}, headless = false, nodePort = false, loadBalancer = false, host, ingress, route, tls } = props;
+    props = given(this, props, TYPES);
+    const { service = {}, headless = false, nodePort = false, loadBalancer = false, host, ingress, route, tls } = props;
+    const of = this.sought(props.of);
     this.of = of;
     if (typeof of === 'string') {
       this.service = new Service(this, 'Service', { type: 'ExternalName', externalName: of, ...service });
@@ -93,6 +111,14 @@ export class ServiceDiscovery extends Construct {
     return (this.headless ?? this.service).podDnsName(pod);
   }
 
+  /** Where nothing can be found, that is said, and stands for a host. */
+  private sought(of: PodsFace | string | undefined): PodsFace | string {
+    if (typeof of === 'string' || (of !== undefined && 'podLabels' in of)) return of;
+    const message = of === undefined ? 'Required value' : 'Invalid value: an object: must be a workload or a host';
+    this.say('of', message, "a workload; or a host outside of the cluster, 'db.example.net'", 'field-type');
+    return NOWHERE;
+  }
+
   private refuseWaysOf(host: string, ways: { [prop: string]: object | boolean | undefined }): void {
     for (const [prop, way] of Object.entries(ways))
       if (way)
@@ -129,6 +155,9 @@ export class ServiceDiscovery extends Construct {
     complain(this, [{ rule, path, message, hint }]);
   }
 }
+
+/** No name of the internet ends so. */
+const NOWHERE = 'host.invalid';
 
 const called = ({ namespace }: PodsFace, name: string): { name: string; namespace?: string } => ({
   name,

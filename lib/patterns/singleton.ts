@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { statefulSetDefaults, surgeByOne } from '../defaults';
 import { said } from '../kube/said';
 import type * as k8s from '../kube/wire';
+import { given, OF_WORKLOADS } from '../objects/given';
 import { Deployment } from '../objects/deployment';
 import { type PodOrTemplate, podPropsOf } from '../objects/pod-or-template';
 import { Service } from '../objects/service';
@@ -53,6 +54,7 @@ export class Singleton extends Pattern<'StatefulSet' | 'Deployment', StatefulSet
 
   constructor(scope: Construct, id: string, props: SingletonProps) {
     super(scope, id);
+    props = given(this, props, OF_WORKLOADS);
     const { atMost, atLeast, replicas, disruptionBudget, pod, template, ...asked } = props;
     const fields = {
       ...said(asked),

@@ -4,8 +4,14 @@ import { DATABASE_GRACE_SECONDS, databaseKept, statefulSetDefaults } from '../de
 import { databaseProblems } from '../engines/database-problems';
 import type { Engine } from '../engines/engine';
 import { type DatabaseContainer, engineContainer, volumesOf } from '../engines/engine-container';
+import { wholeEngine } from '../engines/whole-engine';
+import { isPlainObject } from '../kube/manifest';
 import type { NameRef } from '../kube/reference';
 import { said } from '../kube/said';
+import { over } from '../kube/over';
+import type { PropTypes } from '../kube/prop-type';
+import { given, OBJECT, OBJECT_OR_FALSE } from '../objects/given';
+import { needsOwnWay } from '../objects/own-ways';
 import { PodDisruptionBudget, type PodDisruptionBudgetProps } from '../objects/pod-disruption-budget';
 import { Service, type ServicePropsFor } from '../objects/service';
 import { spreading } from '../objects/spreading';
@@ -40,17 +46,32 @@ export interface StatefulDatabaseProps extends Omit<StatefulSetFields, 'replicas
   headlessService?: ServicePropsFor;
   /** Only where there are read replicas. @default maxUnavailable: 1 */
   disruptionBudget?: Omit<PodDisruptionBudgetProps, 'selector'> | false;
-  /** The Pods. `main` is the engine's container: its fields win over the engine's, `args` and `env` come beside those. @default the engine's */
+  /** The Pods. `main` is the engine's container: its fields win over the engine's, `resources` as a whole; `args` and `env` come beside those, and do not say where the data is. @default the engine's */
   pod?: PodProps;
 }
 
+/** Of what is no field of a manifest. */
+const TYPES: PropTypes<StatefulDatabaseProps> = {
+  metadata: OBJECT,
+  credentials: ['text', 'an object'],
+  credentialKeys: OBJECT,
+  storage: OBJECT,
+  allowMajorUpgrade: ['true or false'],
+  dataLoss: ['text'],
+  pod: OBJECT,
+  service: OBJECT,
+  readService: OBJECT,
+  headlessService: OBJECT,
+  disruptionBudget: OBJECT_OR_FALSE,
+};
+
 /**
  * A database with its volume, its names and, for postgresql and redis, read replicas. The Pod of ordinal 0 is the only primary, always.
- * There is no failover: while that Pod is away, nobody can write. There is no backup, and no major upgrade: the start script refuses a
- * volume with data of another major unless `allowMajorUpgrade` is given, PostgreSQL's always (a synth knows no volume; the annotation
- * cdk8s-patterns/engine shows the change in review). An empty primary refuses to start while it sees a replica that holds data: one whose
- * Pod does not run at that moment, or that a NetworkPolicy hides (the way from the database to itself has to be open), it cannot see.
- * Claims stay when the database goes.
+ * There is no failover: while that Pod is away, nobody can write. There is no backup, and no major upgrade: unless `allowMajorUpgrade` is
+ * given, another major than in the last output is an error of the synth (the annotation cdk8s-patterns/engine has it), and the start script
+ * refuses a volume with data of another one, PostgreSQL's always. An empty primary refuses to start while it sees a replica that holds data: one whose
+ * Pod does not run at that moment, or that a NetworkPolicy hides (the way from the database to itself has to be open, as a NetworkSegment has
+ * it), it cannot see. Claims stay when the database goes.
  * @see https://kubernetes.io/docs/tasks/run-application/run-replicated-stateful-application/
  * @example apps/stateful-database.ts
  */
@@ -68,9 +89,11 @@ export class StatefulDatabase extends Pattern<'StatefulSet', StatefulSet> {
 
   constructor(scope: Construct, id: string, props: StatefulDatabaseProps) {
     super(scope, id);
+    props = given(this, props, TYPES);
     // from JavaScript anything may be missing: it is said with the rest
+    const engine = wholeEngine(props.engine);
     const {
-      engine,
+      engine: _e,
       credentials = '',
       credentialKeys,
       storage = {} as ClaimOptions,
@@ -111,6 +134,7 @@ export class StatefulDatabase extends Pattern<'StatefulSet', StatefulSet> {
       publishNotReadyAddresses: true, // they look for each other before they are ready
     });
     this.govern();
+    if (several) needsOwnWay({ pods: this.statefulSet, port: engine.port });
     if (several && disruptionBudget !== false)
       this.disruptionBudget = new PodDisruptionBudget(this, 'PodDisruptionBudget', {
         ...(disruptionBudget?.minAvailable === undefined && { maxUnavailable: 1 }),
@@ -118,7 +142,7 @@ export class StatefulDatabase extends Pattern<'StatefulSet', StatefulSet> {
         metadata: { ...this.called, ...disruptionBudget?.metadata },
         selector: this.statefulSet,
       });
-    for (const one of databaseProblems({ ...props, readReplicas, allowMajorUpgrade })) this.problem(one);
+    for (const one of databaseProblems({ ...props, engine, readReplicas, allowMajorUpgrade })) this.problem(one);
   }
 
   /** The name under which Pods of its namespace reach the primary: they read and write. */
@@ -134,12 +158,13 @@ export class StatefulDatabase extends Pattern<'StatefulSet', StatefulSet> {
   private govern(): void {
     const { spec, podTemplate } = this.statefulSet;
     spec.serviceName = this.headlessService.name;
-    const { env } = podTemplate.spec.containers[0]!;
-    if (Array.isArray(env)) for (const one of env) if (one.name === 'HEADLESS') one.value ||= this.headlessService.name;
+    const { containers } = podTemplate.spec;
+    const env = Array.isArray(containers) ? containers[0]?.env : undefined;
+    if (Array.isArray(env)) for (const one of env) if (one?.name === 'HEADLESS') one.value ||= this.headlessService.name;
   }
 }
 
-/** Data belongs to one major: a change of it has to be seen in review. */
+/** Data belongs to one major: a synth compares it with that of the last output, and a change is seen in review. */
 const ENGINE = 'cdk8s-patterns/engine';
 
 /** The template is the same for every number of read replicas: only `replicas` changes with it, and no Pod is replaced. */
@@ -151,9 +176,10 @@ function podOf(pod: PodProps, database: DatabaseContainer): PodProps {
     terminationGracePeriodSeconds: DATABASE_GRACE_SECONDS,
     topologySpreadConstraints: spreading('nodes'),
     ...pod,
-    securityContext: { ...user, fsGroupChangePolicy: 'OnRootMismatch', ...securityContext },
-    main: engineContainer(database, main),
+    securityContext: over({ ...user, fsGroupChangePolicy: 'OnRootMismatch' }, securityContext),
+    main: isPlainObject(main ?? {}) ? engineContainer(database, main ?? {}) : main!,
     // a list of Kubernetes' own names its volumes, and does not bring them along
-    ...(Array.isArray(main?.volumeMounts) && { volumes: [...Object.values(volumesOf(engine, storage)), ...(volumes ?? [])] }),
+    ...(Array.isArray(main?.volumeMounts) &&
+      Array.isArray(volumes ?? []) && { volumes: [...Object.values(volumesOf(engine, storage)), ...(volumes ?? [])] }),
   };
 }

@@ -1,5 +1,6 @@
 // Something that Pods which are all alike serve to the cluster, or that asks nobody to ask it: a worker.
 import type { Construct } from 'constructs';
+import { given } from '../objects/given';
 import type { Deployment } from '../objects/deployment';
 import type { HorizontalPodAutoscaler } from '../objects/horizontal-pod-autoscaler';
 import { ownService } from '../objects/own-service';
@@ -7,7 +8,7 @@ import type { PodDisruptionBudget } from '../objects/pod-disruption-budget';
 import type { PodOrTemplate } from '../objects/pod-or-template';
 import type { Service, ServicePropsFor, UrlOptions } from '../objects/service';
 import type { ServiceAccount } from '../objects/service-account';
-import { stateless, type StatelessFields } from '../objects/stateless';
+import { stateless, STATELESS_TYPES, type StatelessFields } from '../objects/stateless';
 import { Pattern } from './pattern';
 
 export interface StatelessServiceFields extends StatelessFields {
@@ -19,7 +20,9 @@ export type StatelessServiceProps = StatelessServiceFields & PodOrTemplate;
 /**
  * Serves the cluster, over any protocol: a Deployment that never has fewer Pods than asked for, and its Service. From Kubernetes 1.30 on, a
  * Pod that is told to end serves on for 5 seconds, until nobody sends it anything. Where two Pods are certain, a drain takes one at a
- * time, and they stand on several nodes and in several zones if that is possible. What has a host outside is a WebService.
+ * time, and they stand on several nodes and in several zones if that is possible. Where no two may stand together (`placement({ apart })`, a
+ * port of the node), a rollout takes one away before it brings another: the new one may have no other place. What has a host outside is a
+ * WebService.
  *
  * Everything bears its name: other Pods of the namespace reach it by that.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
@@ -35,6 +38,7 @@ export class StatelessService extends Pattern<'Deployment', Deployment> {
 
   constructor(scope: Construct, id: string, props: StatelessServiceProps) {
     super(scope, id);
+    props = given(this, props, STATELESS_TYPES);
     const { service = {} } = props;
     const say = this.problem.bind(this);
     const { deployment, serviceAccount, disruptionBudget, horizontalPodAutoscaler } = stateless(this, props, service !== false, say);

@@ -2,8 +2,10 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { existing, isRef, type NameRef, type ObjectRef } from '../kube/reference';
+import { type PropTypes, typeProblem } from '../kube/prop-type';
 import type * as k8s from '../kube/wire';
 import { Certificate, type CertificateProps } from '../objects/certificate';
+import { given, OBJECT } from '../objects/given';
 import { complain } from '../objects/kube-object';
 import { ReferenceGrant } from '../objects/reference-grant';
 import { Secret } from '../objects/secret';
@@ -44,6 +46,17 @@ interface ByFiles {
 }
 export type TlsCertificateProps = Hosts & (ByIssuer | BySecret | ByFiles);
 
+/** Of what is no field of a manifest. */
+const TYPES: PropTypes<TlsCertificateProps> = {
+  dnsNames: ['a list'],
+  gateway: OBJECT,
+  secret: ['text', 'an object'],
+  files: OBJECT,
+  allowInGit: ['text'],
+  metadata: OBJECT,
+  secretName: ['text'],
+};
+
 /**
  * A certificate with its key, in a Secret of type kubernetes.io/tls; where a Secret is wanted, it stands for that. By `issuerRef` cert-manager
  * makes and renews it, in the Secret that has the Certificate's name; by `secret` somebody else does; by `files` it is as it is.
@@ -68,8 +81,9 @@ export class TlsCertificate extends Construct implements ObjectRef<'Secret'> {
   readonly secret: Secret | undefined;
   private readonly granted = new Set<string>();
 
-  constructor(scope: Construct, id: string, { dnsNames, gateway, ...props }: TlsCertificateProps) {
+  constructor(scope: Construct, id: string, asked: TlsCertificateProps) {
     super(scope, id);
+    const { dnsNames = [], gateway, ...props } = given(this, asked, TYPES);
     this.dnsNames = dnsNames;
     const problems = [...wrongProps(dnsNames, props), ...(props.files ? tlsFileProblems(props.files, dnsNames) : [])];
     if (problems.length > 0) complain(this, problems);
@@ -84,7 +98,7 @@ export class TlsCertificate extends Construct implements ObjectRef<'Secret'> {
       });
       at = this.secret;
     } else if (props.secret !== undefined) {
-      at = isRef(props.secret) ? (props.secret as ObjectRef<'Secret'>) : existing('Secret', props.secret as string);
+      at = isRef(props.secret) ? (props.secret as ObjectRef<'Secret'>) : existing('Secret', String(props.secret));
     } else if (props.issuerRef !== undefined) {
       // a Certificate's own name is its Secret's, unless that is said
       const { secretName = '', ...own } = props as ByIssuer;
@@ -130,8 +144,22 @@ function wrongProps(dnsNames: readonly string[], { issuerRef, secret, files }: B
   const sources = [issuerRef, secret, files].filter((one) => one !== undefined);
   const hint = 'one of issuerRef (cert-manager), secret (made elsewhere), files (PEM)';
   return [
+    ...dnsNames.flatMap((name, i) => {
+      const message = issuerRef === undefined ? typeProblem(name, ['text']) : undefined; // a Certificate's own are judged there
+      return message === undefined ? [] : [{ rule: 'field-type', path: `dnsNames[${i}]`, message }];
+    }),
     ...(dnsNames.length === 0
       ? [{ rule: 'tls-names', path: 'dnsNames', message: 'Required value', hint: 'a certificate is for one name at least' }]
+      : []),
+    ...(typeof secret === 'object' && !isRef(secret)
+      ? [
+          {
+            rule: 'tls-source',
+            path: 'secret',
+            message: 'Invalid value: an object: must be a Secret or its name',
+            hint: "secret: 'shop-tls'",
+          },
+        ]
       : []),
     ...(sources.length === 0 ? [{ rule: 'tls-source', path: 'issuerRef', message: 'Required value', hint }] : []),
     ...(sources.length > 1 ? [{ rule: 'tls-source', path: 'issuerRef', message: 'Forbidden: it comes from several places', hint }] : []),

@@ -1,5 +1,7 @@
 // HTTP that is served by Pods which are all alike, to the cluster and, by a host, to everybody.
 import type { Construct } from 'constructs';
+import type { PropTypes } from '../kube/prop-type';
+import { given, OBJECT, OBJECT_OR_FALSE } from '../objects/given';
 import type { Deployment } from '../objects/deployment';
 import type { HorizontalPodAutoscaler } from '../objects/horizontal-pod-autoscaler';
 import type { HTTPRoute, HTTPRouteProps } from '../objects/http-route';
@@ -7,15 +9,16 @@ import type { Ingress, IngressProps } from '../objects/ingress';
 import { ownService } from '../objects/own-service';
 import type { PodDisruptionBudget } from '../objects/pod-disruption-budget';
 import type { PodOrTemplate } from '../objects/pod-or-template';
-import type { Service, ServicePorts, ServicePropsFor, UrlOptions } from '../objects/service';
+import type { Service, ServicePropsFor, UrlOptions } from '../objects/service';
+import type { ServicePorts } from '../objects/service-ports';
 import type { ServiceAccount } from '../objects/service-account';
-import { stateless, type StatelessFields } from '../objects/stateless';
+import { stateless, STATELESS_TYPES, type StatelessFields } from '../objects/stateless';
 import { webEntry } from '../objects/web-entry';
 import { Pattern } from './pattern';
 import type { TlsCertificate } from './tls-certificate';
 
 export interface WebServiceFields extends StatelessFields {
-  /** The name by which everybody outside reaches it; it wants an `ingress` or a `route`. @default none: it is for the cluster alone */
+  /** The name by which everybody outside reaches it; it wants an `ingress` or a `route`. Beside rules of theirs `/` leads here, unless they say where that goes. @default none: it is for the cluster alone */
   host?: string;
   /** Leads from the host to it, by a controller of the class `ingressClassName`. @default none */
   ingress?: IngressProps | false;
@@ -28,10 +31,20 @@ export interface WebServiceFields extends StatelessFields {
 }
 export type WebServiceProps = WebServiceFields & PodOrTemplate;
 
+/** Of what is no field of a manifest. */
+const TYPES: PropTypes<WebServiceProps> = {
+  ...STATELESS_TYPES,
+  host: ['text'],
+  ingress: OBJECT_OR_FALSE,
+  route: OBJECT_OR_FALSE,
+  tls: OBJECT,
+};
+
 /**
  * Serves HTTP: a Deployment that never has fewer Pods than asked for, its Service, and what leads to it from outside. From Kubernetes 1.30
  * on, a Pod that is told to end serves on for 5 seconds, until nobody sends it anything. Where two Pods are certain, a drain takes one at
- * a time, and they stand on several nodes and in several zones if that is possible.
+ * a time, and they stand on several nodes and in several zones if that is possible. Where no two may stand together (`placement({ apart })`, a
+ * port of the node), a rollout takes one away before it brings another: the new one may have no other place.
  *
  * Everything bears its name: other Pods of the namespace reach it as `http://<name>`.
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
@@ -51,6 +64,7 @@ export class WebService extends Pattern<'Deployment', Deployment> {
 
   constructor(scope: Construct, id: string, props: WebServiceProps) {
     super(scope, id);
+    props = given(this, props, TYPES);
     const { host, ingress, route, tls, service = {} } = props;
     const say = this.problem.bind(this);
     const { deployment, serviceAccount, disruptionBudget, horizontalPodAutoscaler } = stateless(this, props, service !== false, say);

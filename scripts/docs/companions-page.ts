@@ -53,7 +53,7 @@ export async function companionsPage(): Promise<string> {
   );
   return `${[
     '# Companions',
-    'Ready-made containers, as plain data: what they need is made with them. `configure(scope, { companions: { images, mirror, digests } })` says where their images come from, by the names below.',
+    "Ready-made containers, as plain data: what they need is made with them. `configure(scope, { companions: { images, mirror, digests } })` says where their images come from, by the names below; of a database by that of its engine, with a version where it matters: `digests: { 'postgresql@17': 'sha256:…' }`. A name that nobody knows and a digest that is none are refused.",
     `Ports, users and file systems as they are for Kubernetes ${TARGET}.`,
     table('companion | is a | image | ports | user | root file system', all.map(row)),
     'What their arguments and their configuration were tried against: the program itself, started as the container would be, wherever a registry has it. Images were not pulled.',

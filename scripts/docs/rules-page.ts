@@ -28,6 +28,14 @@ function example({ manifests, says = [] }: Row): string {
   const lines = says.map(
     ({ path, message, hint }) => `${path === '' ? '' : `${path}: `}${message}${hint === undefined ? '' : `; ${hint}`}`,
   );
-  const text = manifests.map((one) => emit([one])).join('---\n');
+  const text = manifests
+    .map((one) => emit([one]))
+    .join('---\n')
+    .split('\n')
+    .map(readable)
+    .join('\n');
   return `${fenced('', lines.join('\n'))}\n\n${folded('where this is said', fenced('yaml', text))}`;
 }
+
+/** What is too long for a server is too long for a page. */
+const readable = (line: string): string => (line.length > 200 ? `${line.slice(0, 60)}… # ${line.length - 60} characters more` : line);

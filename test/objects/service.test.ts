@@ -1,5 +1,5 @@
 // Services: where their ports go, and what is known of them.
-import { type ContainerProps, Deployment, Lazy, Service, StatefulSet } from 'cdk8s-patterns';
+import { configure, type ContainerProps, Deployment, type k8s, Lazy, Service, StatefulSet, statsdExporter } from 'cdk8s-patterns';
 import { aChart } from './a-chart';
 import { made, warnings } from './made';
 
@@ -129,7 +129,32 @@ test('one of its ports goes by name, and its number is known', () => {
   expect(service.port('none').number).toBeUndefined();
 });
 
+describe('a port of the name of a companion’s leads there', () => {
+  const ports = (target: string): k8s.ServicePort[] => {
+    const chart = aChart();
+    configure(chart, { target });
+    const main = { image: 'x', ports: { http: 8080 } };
+    const proxy = { name: 'proxy', image: 'x', ports: { admin: 9901 } };
+    const pod = { main, sidecars: [proxy], adapters: [statsdExporter()] };
+    return made(new Deployment(chart, 'web', { pod }).service({ ports: { http: 80, metrics: 9102, admin: 9901 } })).spec.ports;
+  };
+
+  test('by its name where the version knows that', () => {
+    expect(ports('1.33').map(({ targetPort }) => targetPort)).toEqual(['http', 'metrics', 'admin']);
+  });
+
+  test('by its number where it does not', () => {
+    expect(ports('1.30').map(({ targetPort }) => targetPort)).toEqual(['http', 9102, 9901]);
+  });
+});
+
 describe('a port that leads to none of the container’s', () => {
+  test('is warned of where the container has one alone and the Service several', () => {
+    expect(warnings(web({ http: 8080 }).service({ ports: { http: 80, admin: 9901 } }))).toEqual([
+      'known-target-port spec.ports[1].targetPort: Required value: no port of the containers is called "admin"',
+    ]);
+  });
+
   test.each([
     ['by its name', { http: 80 }, 'called "http"'],
     ['by its number', [80], '80'],

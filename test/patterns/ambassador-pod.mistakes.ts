@@ -1,5 +1,16 @@
 // What people get wrong with AmbassadorPod, and what they are told.
-import { AmbassadorPod, type AmbassadorProps, configure, Deployment, httpGet, Secret, secretKeyRef, tcpSocket } from 'cdk8s-patterns';
+import {
+  AmbassadorPod,
+  type AmbassadorProps,
+  configure,
+  Deployment,
+  httpGet,
+  projected,
+  Secret,
+  secretKeyRef,
+  tcpProxy,
+  tcpSocket,
+} from 'cdk8s-patterns';
 import type { Mistake } from './mistake';
 
 const bare =
@@ -19,6 +30,21 @@ export const mistakes: readonly Mistake[] = [
     make: (chart) => new AmbassadorPod(chart, 'cart', { main, ambassadors: [proxy, { ...proxy, name: 'other-proxy' }] }),
     says: [
       'spec.ambassadors[1].localPort: Duplicate value: 6379; "redis-proxy" listens on it too, and they share 127.0.0.1   ambassador-port',
+      bare,
+    ],
+  },
+  {
+    title: 'two ambassadors that inject one variable',
+    make: (chart) =>
+      new AmbassadorPod(chart, 'cart', {
+        main,
+        ambassadors: [
+          tcpProxy({ to: 'search.acme.example:9200', name: 'search' }),
+          tcpProxy({ to: 'bank.acme.example:8443', name: 'bank', healthPort: 9904 }),
+        ],
+      }),
+    says: [
+      'spec.ambassadors[1].inject.PROXY_PORT: Duplicate value: "PROXY_PORT"; "search" injects it too, with another value; let "bank" inject another one: as: \'OTHER\' where it is ready-made   ambassador-inject',
       bare,
     ],
   },
@@ -68,6 +94,21 @@ export const mistakes: readonly Mistake[] = [
     },
     says: [
       'spec.containers[0].env[1]: container "main" has key "password" of Secret/redis-login too; ambassador "redis-proxy" is there to keep them from it: leave it out   ambassador-credentials',
+      bare,
+    ],
+  },
+  {
+    title: 'credentials that the main container has among other files',
+    make: (chart) => {
+      const token = { serviceAccountToken: { path: 'token', audience: 'vault' } };
+      const keys = [token, { secret: { name: 'redis-login', items: [{ key: 'password', path: 'redis' }] } }];
+      return new AmbassadorPod(chart, 'cart', {
+        main: { ...main, volumeMounts: { '/var/run/vault': projected('vault', keys) } },
+        ambassadors: [{ ...proxy, env: { REDIS_PASSWORD: secretKeyRef(Secret.existing('redis-login'), 'password') } }],
+      });
+    },
+    says: [
+      'spec.containers[0].volumeMounts[0]: container "main" has key "password" of Secret/redis-login too; ambassador "redis-proxy" is there to keep them from it: leave it out   ambassador-credentials',
       bare,
     ],
   },

@@ -9,6 +9,7 @@ import {
   type AppProps,
   Chart,
   ConfigMap,
+  configMap,
   configMapKeyRef,
   Configuration,
   configure,
@@ -386,6 +387,70 @@ describe('what is made elsewhere', () => {
     const plain = made(tree(undefined).node.findChild('web') as Deployment);
     new ApiObject(chart, 'chart', plain);
     expect(findings(chart).map(({ rule }) => rule)).not.toContain('restart-not-covered');
+  });
+});
+
+describe('what says `reload`', () => {
+  const data = { A: '1', 'app.ini': 'x' };
+  const lines = (build: (chart: Chart, settings: Configuration) => unknown, secret?: object): string[] => {
+    const chart = aChart();
+    build(chart, new Configuration(chart, 'settings', { data, reload: true, ...secret }));
+    return findings(chart).flatMap(({ rule, path, message }) => (rule === 'reload-unseen' ? [`${path}: ${message}`] : []));
+  };
+  const said = (pod: (settings: Configuration) => PodProps): string[] =>
+    lines((chart, settings) => new Deployment(chart, 'web', { pod: pod(settings) }));
+  const mounted = (mount: object): PodProps => reading({ volumeMounts: { '/etc/x': mount as never } });
+
+  test.each<[string, string, string, (settings: Configuration) => PodProps]>([
+    ['a variable', 'env[0].valueFrom.configMapKeyRef.name', 'variables stay', (one) => reading({ env: { A: one.key('A') } })],
+    ['all as variables', 'envFrom[0].configMapRef.name', 'variables stay', (one) => reading({ envFrom: [one] })],
+    ['a file by itself', 'volumeMounts[0].subPath', 'a subPath never', (one) => mounted(volume(one).at('app.ini'))],
+    [
+      'a path with variables',
+      'volumeMounts[0].subPathExpr',
+      'a subPath never',
+      (one) => mounted(volume(one).mounted({ subPathExpr: '$(F)' })),
+    ],
+    [
+      'a file of several sources',
+      'volumeMounts[0].subPath',
+      'a subPath never',
+      (one) => mounted(projected('all', [{ configMap: { name: one.name } }]).at('app.ini')),
+    ],
+  ])('is not to be read once and for all: by %s', (_, field, message, pod) => {
+    const [line, ...none] = said(pod);
+    expect(none).toEqual([]);
+    expect(line!.startsWith(`spec.template.spec.containers[0].${field}: Invalid value: `)).toBe(true);
+    expect(line).toContain(`: ${message}`);
+    expect(line).toContain(', and reload keeps the Pods from being restarted');
+  });
+
+  test('is said once for each place, whatever is read there', () => {
+    const items = ['A', 'app.ini'].map((key) => ({ key, path: key }));
+    expect(said((one) => mounted(configMap('it', one, { items }).at('app.ini')))).toHaveLength(1);
+    expect(
+      lines((chart, settings) => new Deployment(chart, 'web', { pod: reading({ envFrom: settings.all }) }), {
+        secret: { stringData: { B: '2' }, allowInGit: 'a test' },
+      }),
+    ).toHaveLength(2);
+  });
+
+  test('can be mounted as a folder, and be read by Pods that are new each time', () => {
+    expect(said((one) => mounted(volume(one)))).toEqual([]);
+    const once = (settings: Configuration): PodProps => ({ restartPolicy: 'Never', ...reading({ envFrom: [settings] }) });
+    expect(lines((chart, one) => new CronJob(chart, 'c', { schedule: '0 3 * * *', job: { pod: once(one) } }))).toEqual([]);
+    expect(lines((chart, one) => new Job(chart, 'j', { pod: once(one) }))).toEqual([]);
+  });
+
+  test('is none of what others make', () => {
+    expect(
+      lines((chart, one) => {
+        const web = made(
+          new Deployment(new Chart(new App(), 'x'), 'web', { pod: reading({ envFrom: [{ configMapRef: { name: one.name } }] }) }),
+        );
+        new ApiObject(chart, 'theirs', web);
+      }),
+    ).toEqual([]);
   });
 });
 

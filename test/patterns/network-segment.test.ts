@@ -1,5 +1,20 @@
 // NetworkSegment: what may be is said, and nothing else.
-import { App, Chart, CronJob, Deployment, Namespace, NetworkPolicy, NetworkSegment, type PodProps, StatefulSet } from 'cdk8s-patterns';
+import {
+  App,
+  Chart,
+  configure,
+  CronJob,
+  Deployment,
+  Namespace,
+  NetworkPolicy,
+  NetworkSegment,
+  type NetworkSegmentProps,
+  type PodProps,
+  postgresql,
+  Secret,
+  StatefulDatabase,
+  StatefulSet,
+} from 'cdk8s-patterns';
 import { gather } from '../../lib/synth/gather';
 import { aChart } from '../objects/a-chart';
 import { type Json, made, problems } from '../objects/made';
@@ -164,6 +179,23 @@ describe('a NetworkSegment', () => {
   });
 });
 
+test('a number that the Pods declare nowhere is open all the same: a container may listen on it', () => {
+  const chart = shop();
+  const queue = deployment(chart, 'queue', { client: 4222 });
+  const segment = new NetworkSegment(chart, 'segment', { allow: [{ from: queue, to: queue, ports: ['client', 6222] }] });
+  expect(specOf(segment.policyOf(queue)).ingress).toEqual([
+    {
+      from: [selecting(queue)],
+      ports: [
+        { port: 4222, protocol: 'TCP' },
+        { port: 6222, protocol: 'TCP' },
+      ],
+    },
+  ]);
+  expect(problems(segment)).toEqual([]);
+  expect(gather(chart.node.root).findings).toEqual([]);
+});
+
 describe('a NetworkPolicy', () => {
   test('finds a workload of another namespace there, and one of its own by its Pods alone', () => {
     const app = new App();
@@ -196,4 +228,118 @@ test('what is no workload of ours, no namespace and no address is refused', () =
   expect(problems(new NetworkSegment(chart, 'segment', { allow: [{ from: neighbour as never, to: web }] }))).toEqual([
     `reference-kind allow[0]: Invalid value: "Deployment/theirs": must be a workload of this library, a Namespace, addresses or Kubernetes' own peer`,
   ]);
+});
+
+describe('a database with read replicas', () => {
+  const database = (chart: Chart, name = 'db', readReplicas = 1): StatefulDatabase =>
+    new StatefulDatabase(chart, name, {
+      engine: postgresql({ version: '16' }),
+      credentials: Secret.existing('db-login'),
+      storage: { size: '1Gi' },
+      readReplicas,
+    });
+  const segment = (chart: Chart, props: NetworkSegmentProps = {}): NetworkSegment => new NetworkSegment(chart, 'segment', props);
+  const ports = [{ port: 5432, protocol: 'TCP' }];
+  const toItself = (db: StatefulDatabase): object => ({
+    ...selecting(db),
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [{ from: [selecting(db)], ports }],
+    egress: [{ to: [selecting(db)], ports }],
+  });
+  const rulesSaid = (chart: Chart): string[] =>
+    gather(chart.node.root)
+      .findings.filter(({ rule }) => rule.startsWith('database-'))
+      .map(({ rule, construct, path, message }) => `${rule} ${construct} ${path}: ${message}`);
+
+  test('opens the way of a database with read replicas to itself, whichever is made first', () => {
+    for (const segmentFirst of [true, false]) {
+      const chart = shop();
+      const before = segmentFirst ? segment(chart) : undefined;
+      const db = database(chart);
+      const made = before ?? segment(chart);
+      expect(Object.keys(policies(made))).toEqual(['segment', 'segment-db']);
+      expect(specOf(made.policyOf(db))).toEqual(toItself(db));
+    }
+  });
+
+  test('finds it in another chart of the namespace, and not in another namespace or cluster', () => {
+    const app = new App();
+    const [network, data] = ['network', 'data'].map((id) => new Chart(app, id, { namespace: 'shop' })) as [Chart, Chart];
+    const elsewhere = new Chart(app, 'elsewhere', { namespace: 'bank' });
+    const staging = new Chart(app, 'staging', { namespace: 'shop' });
+    configure(staging, { cluster: 'staging' });
+    const [made, db] = [segment(network), database(data, 'main')];
+    const others = [elsewhere, staging].map((chart, i) => database(chart, `other-${i}`));
+    expect(specOf(made.policyOf(db))).toEqual(toItself(db));
+    for (const other of others) expect(made.policyOf(other)).toBeUndefined();
+  });
+
+  test('has no such way with one Pod', () => {
+    const chart = shop();
+    const db = database(chart, 'db', 0);
+    expect(segment(chart).policyOf(db)).toBeUndefined();
+  });
+
+  test('has it in the direction that is closed', () => {
+    const chart = shop();
+    const db = database(chart);
+    expect(specOf(segment(chart, { policyTypes: ['Ingress'] }).policyOf(db))).toEqual({
+      ...selecting(db),
+      policyTypes: ['Ingress'],
+      ingress: [{ from: [selecting(db)], ports }],
+    });
+  });
+
+  test('writes that way once, where somebody writes it, before or after', () => {
+    const [one, other] = [shop(), shop()];
+    const db = database(one);
+    const asProp = segment(one, { allow: [{ from: db, to: db }] });
+    expect(specOf(asProp.policyOf(db))).toEqual(toItself(db));
+
+    const later = segment(other);
+    const its = database(other);
+    const web = deployment(other, 'web');
+    later.allow({ from: [web, its], to: its });
+    expect(specOf(later.policyOf(its))).toEqual({
+      ...selecting(its),
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [selecting(web), selecting(its)], ports }],
+      egress: [{ to: [selecting(its)], ports }],
+    });
+  });
+
+  test('has its own way beside one that is narrower', () => {
+    const chart = shop();
+    const db = database(chart);
+    const made = segment(chart, { allow: [{ from: db, to: db, ports: [9187] }] });
+    expect(specOf(made.policyOf(db)).ingress).toEqual([
+      { from: [selecting(db)], ports: [{ port: 9187, protocol: 'TCP' }] },
+      { from: [selecting(db)], ports },
+    ]);
+  });
+
+  test('leaves no replica without its primary, as far as policies go: the rule that asks is silent', () => {
+    const chart = shop();
+    segment(chart);
+    database(chart);
+    expect(rulesSaid(chart)).toEqual([]);
+
+    const handWritten = shop();
+    new NetworkPolicy(handWritten, 'closed', { policyTypes: ['Ingress'] });
+    database(handWritten);
+    expect(rulesSaid(handWritten)).toEqual([
+      'database-reaches-itself shop/closed spec.ingress: Required value: the Pods of StatefulSet/db have no way to each other',
+    ]);
+  });
+
+  test('is warned of, where it cannot ask DNS, until somebody opens that way', () => {
+    const chart = shop();
+    const made = segment(chart, { dns: false });
+    const db = database(chart, 'db', 0);
+    expect(rulesSaid(chart)).toEqual([
+      'database-asks-dns shop/segment spec.egress: Required value: the Pods of StatefulSet/db have no way to DNS',
+    ]);
+    made.allow({ from: db, to: '169.254.20.10/32', ports: [{ port: 53, protocol: 'UDP' }] });
+    expect(rulesSaid(chart)).toEqual([]);
+  });
 });

@@ -58,4 +58,15 @@ export const mistakes: readonly Mistake[] = [
       'serviceAccount: Forbidden: the pod names an account already; serviceAccount makes one for it; serviceAccountName names one that is there: write one of them   one-account',
     ],
   },
+  {
+    title: 'a new Pod on a node before the old one gives its port back',
+    make: (chart) =>
+      agent(chart, {
+        updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+        pod: { main: { ...main, ports: [{ name: 'metrics', containerPort: 9100, hostPort: 9100 }] } },
+      }),
+    says: [
+      "spec.updateStrategy.rollingUpdate.maxSurge: Forbidden: port 9100 of a node is one Pod's, and none goes before another comes; see template.spec.containers[0].ports[0]; a new Pod waits for ever: leave maxSurge out: the old Pod of a node then goes first   daemon-rollout-place",
+    ],
+  },
 ];

@@ -21,4 +21,11 @@ export const mistakes: readonly Mistake[] = [
       new Deployment(chart, 'api', { pod: placement({ tolerate: [{ key: 'gpu', operator: 'Is' }] } as unknown as PlacementProps)(pod) }),
     says: ['spec.template.spec.tolerations[0].operator: Unsupported value: "Is": supported values: "Equal", "Exists"   supported-value'],
   },
+  {
+    title: 'a rollout that takes no Pod away, of Pods that must be apart',
+    make: (chart) => new Deployment(chart, 'cache', { replicas: 3, pod: placement({ apart: 'nodes' })(pod) }),
+    says: [
+      'spec.strategy.rollingUpdate.maxUnavailable: Forbidden: no node takes two of its Pods, and none goes before another comes; see template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0]; where each node has one, a new Pod waits for ever: write maxUnavailable: 1, maxSurge: 0   rollout-place',
+    ],
+  },
 ];

@@ -1,5 +1,5 @@
 // Mistakes with databases.
-import { emptyDir, mariadb, mongodb, mysql, postgresql, redis, Secret, StatefulDatabase } from 'cdk8s-patterns';
+import { configure, emptyDir, mariadb, mongodb, mysql, postgresql, redis, Secret, StatefulDatabase } from 'cdk8s-patterns';
 import type { Mistake } from './mistake';
 
 const credentials = Secret.existing('db-login', { keys: ['username', 'password'] });
@@ -106,6 +106,58 @@ export const mistakes: readonly Mistake[] = [
     ],
   },
   {
+    title: 'an image of one major for all databases of an engine',
+    make: (chart) => {
+      configure(chart, { companions: { images: { postgresql: 'harbor.acme.example/postgres:16.14-bookworm' } } });
+      new StatefulDatabase(chart, 'orders', { engine: postgresql({ version: '16' }), credentials, storage });
+      new StatefulDatabase(chart, 'carts', { engine: postgresql({ version: '17' }), credentials, storage });
+    },
+    says: [
+      `companions.images.postgresql: Invalid value: "harbor.acme.example/postgres:16.14-bookworm": must be of version 17; its tag says 16.14, and a server of another major cannot read the data: name the image of this one, 'postgresql@17': '…'   engine-image`,
+    ],
+  },
+  {
+    title: 'one digest for all databases of an engine',
+    make: (chart) => {
+      configure(chart, { companions: { digests: { postgresql: `sha256:${'5'.repeat(64)}` } } });
+      new StatefulDatabase(chart, 'db', { engine: postgresql({ version: '16' }), credentials, storage });
+    },
+    says: [
+      "companions.digests.postgresql: Forbidden: one digest for every version; say whose it is: 'postgresql@16': 'sha256:…'   engine-image",
+    ],
+  },
+  {
+    title: 'the image of an engine by a name that nobody knows',
+    make: (chart) => {
+      configure(chart, { companions: { images: { postgres: 'harbor.acme.example/postgres:16.14-bookworm' } } });
+      new StatefulDatabase(chart, 'db', { engine: postgresql({ version: '16' }), credentials, storage });
+    },
+    says: [
+      `companions.images: Unsupported value: "postgres": supported values: "authProxy", "cloudSqlProxy", "configReload", "gitClone", "gitSync", "logCollector", "logShipper", "mysqlExporter", "nodeExporter", "postgresExporter", "redisExporter", "redisProxy", "s3Transfer", "statsdExporter", "tcpProxy", "waitFor", "postgresql", "mysql", "mariadb", "redis", "mongodb"; an engine's with its version as well: 'postgresql@17'   validation`,
+    ],
+  },
+  {
+    title: 'a digest that is none',
+    make: (chart) => {
+      configure(chart, { companions: { digests: { 'postgresql@16': '5b2f' } } });
+      new StatefulDatabase(chart, 'db', { engine: postgresql({ version: '16' }), credentials, storage });
+    },
+    says: ["companions.digests: '5b2f' of postgresql@16 is no digest: write sha256: and its 64 hexadecimal digits"],
+  },
+  {
+    title: 'Redis without a memory limit',
+    make: (chart) =>
+      new StatefulDatabase(chart, 'db', {
+        engine: redis({ version: '7.4' }),
+        credentials,
+        storage,
+        pod: { main: { resources: { requests: { cpu: '500m', memory: '1Gi' } } } },
+      }),
+    says: [
+      "spec.template.spec.containers[0].resources.limits.memory: Required value: redis takes a share of it, and without it of the whole node; resources replace the engine's as a whole: write limits: { memory: '1Gi' } with the requests, or --maxmemory in args   stateful-database",
+    ],
+  },
+  {
     title: 'a major upgrade of PostgreSQL',
     make: (chart) =>
       new StatefulDatabase(chart, 'db', { engine: postgresql({ version: '17' }), credentials, storage, allowMajorUpgrade: true }),
@@ -155,8 +207,65 @@ export const mistakes: readonly Mistake[] = [
       }),
     says: [
       'metadata.name: Invalid value: "the-database-of-all-orders-that-were-ever-made-in-the-shop": must be no more than 51 characters; the label cdk8s-patterns/workload: statefulset.the-database-of-all-orders-that-were-ever-made-in-the-shop has 70, and labels end at 63: shorten the name, or give selector: { matchLabels }   name-length',
+      'spec.serviceName: Invalid value: "the-database-of-all-orders-that-were-ever-made-in-the-sh…": must be no more than 63 characters   stateful-set-service-name',
       'metadata.name: Invalid value: "the-database-of-all-orders-that-were-ever-made-in-the-shop": must be no more than 52 characters; its Pods carry <name>-<hash> as a label of at most 63 characters, or no Pod is ever made   name-length',
       'metadata.name: Invalid value: "the-database-of-all-orders-that-were-ever-made-in-the-sh…": must be no more than 63 characters; for example "the-database-of-all-orders-that-were-ever-made-in-the-shop-head"   valid-name',
+    ],
+  },
+  {
+    title: 'another place for the data, as a variable and as an argument',
+    make: (chart) => {
+      const db = { credentials, storage };
+      const pgdata = { env: { PGDATA: '/var/lib/postgresql/data' }, args: ['-c', 'data_directory=/var/lib/postgresql/data'] };
+      new StatefulDatabase(chart, 'orders', { ...db, engine: postgresql({ version: '16' }), pod: { main: pgdata } });
+      new StatefulDatabase(chart, 'carts', { ...db, engine: redis({ version: '7.4' }), pod: { main: { args: ['--appendonly', 'no'] } } });
+    },
+    says: [
+      'pod.main.env.PGDATA: Forbidden: the scripts of postgresql go by their own PGDATA; the data is in one folder of the volume, and is found there by every version: leave it out   stateful-database',
+      'pod.main.args[1]: Forbidden: the scripts of postgresql go by their own data_directory; the data is in one folder of the volume, and is found there by every version: leave it out   stateful-database',
+      'pod.main.args[0]: Forbidden: the scripts of redis go by their own --appendonly; the data is in one folder of the volume, and is found there by every version: leave it out   stateful-database',
+    ],
+  },
+  {
+    title: 'another major, past the engine that says it',
+    make: (chart) =>
+      new StatefulDatabase(chart, 'db', {
+        engine: postgresql({ version: '16' }),
+        credentials,
+        storage,
+        pod: { main: { image: 'harbor.acme.example/postgres:15.18-bookworm', env: { ENGINE_MAJOR: 15, ALLOW_MAJOR_UPGRADE: true } } },
+      }),
+    says: [
+      "pod.main.env.ENGINE_MAJOR: Forbidden: the scripts of postgresql go by their own ENGINE_MAJOR; the engine's version says which data it can read   stateful-database",
+      'pod.main.env.ALLOW_MAJOR_UPGRADE: Forbidden: the scripts of postgresql go by their own ALLOW_MAJOR_UPGRADE; write allowMajorUpgrade: true, once there is a backup   stateful-database',
+      `pod.main.image: Invalid value: "harbor.acme.example/postgres:15.18-bookworm": must be of version 16; its tag says 15.18, and a server of another major cannot read the data: name both alike, as in postgresql({ version: '15.18', image: '…' })   engine-image`,
+    ],
+  },
+  {
+    title: 'an image of one major, and the version of another',
+    make: (chart) =>
+      new StatefulDatabase(chart, 'db', {
+        engine: postgresql({ version: '16', image: 'harbor.acme.example/postgres:17' }),
+        credentials,
+        storage,
+      }),
+    says: [
+      `engine.image: Invalid value: "harbor.acme.example/postgres:17": must be of version 16; its tag says 17, and a server of another major cannot read the data: name both alike, as in postgresql({ version: '17', image: '…' })   engine-image`,
+    ],
+  },
+  {
+    title: 'an init container that has to be root',
+    make: (chart) =>
+      new StatefulDatabase(chart, 'db', {
+        engine: postgresql({ version: '16' }),
+        credentials,
+        storage,
+        pod: {
+          initContainers: [{ name: 'own', image: 'busybox:1.36', command: ['true'], securityContext: { runAsUser: 0 } }],
+        },
+      }),
+    says: [
+      `spec.template.spec.initContainers[0].securityContext.runAsUser: Invalid value: 0: container's runAsUser breaks non-root policy; the kubelet never starts "own" (CreateContainerConfigError): write runAsNonRoot: false for that container, or a user that is not root   root-user`,
     ],
   },
 ];

@@ -4,9 +4,11 @@ import {
   type AppProps,
   Chart,
   check,
+  type ContainerProps,
   emptyDir,
   type Engine,
   type k8s,
+  Lazy,
   mariadb,
   mongodb,
   mysql,
@@ -18,7 +20,7 @@ import {
 } from 'cdk8s-patterns';
 import { ApiObject } from 'cdk8s';
 import { parseManifests } from '../../lib/kube/yaml-parse';
-import { problems } from '../objects/made';
+import { problems, warnings } from '../objects/made';
 
 const credentials = Secret.existing('db-login');
 const storage = { size: '20Gi' };
@@ -198,11 +200,14 @@ describe.each(engines)('with %s', (name, engine) => {
     expect(main.volumeMounts).toContainEqual({ name: 'data', mountPath: engine.folder });
   });
 
-  test('the image can be replaced, fetched from a mirror and pinned for all', () => {
+  test('the image can be replaced by one of its major, fetched from a mirror and pinned for all', () => {
     expect(written({ engine }, { companions: { mirror: 'harbor.acme.example/hub' } }).main.image).toBe(
       `harbor.acme.example/hub/library/${engine.image}`,
     );
-    expect(written({ engine }, { companions: { images: { [name]: 'acme/database:1' } } }).main.image).toBe('acme/database:1');
+    const image = `acme/database:${engine.major}`;
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const digests = { [`${name}@${engine.major}`]: digest };
+    expect(written({ engine }, { companions: { images: { [name]: image }, digests } }).main.image).toBe(`${image}@${digest}`);
   });
 });
 
@@ -273,6 +278,42 @@ describe('what the user writes for the Pods', () => {
     expect(Object.keys(written({ pod: { main: { files: { '/scripts/more.sql': '' } } } }).all['ConfigMap/db-postgresql'].data)).toContain(
       'more.sql',
     );
+  });
+
+  test('has its files beside those of the image; the engine’s folder is its own', () => {
+    const own = { '/etc/postgresql-common/createcluster.conf': 'a = b\n', '/scripts/more.sql': '' };
+    const mounts = written({ pod: { main: { files: own } } }).main.volumeMounts!.filter(({ readOnly }) => readOnly);
+    expect(mounts.map(({ mountPath, subPath }) => [mountPath, subPath])).toEqual([
+      ['/scripts', undefined],
+      ['/etc/postgresql-common/createcluster.conf', 'createcluster.conf'],
+    ]);
+  });
+
+  test('takes nothing from the engine where it is undefined', () => {
+    const nothing = { image: undefined, command: undefined, resources: undefined, readinessProbe: undefined } as never;
+    expect(written({ pod: { main: nothing } }).all).toEqual(written().all);
+  });
+
+  test.each([
+    [redis({ version: '7.4' }), '--maxmemory', '1gb'],
+    [mongodb({ version: '8.0' }), '--wiredTigerCacheSizeGB', '1'],
+  ])('leaves $name, which sizes itself by its memory limit, a limit or says the size: else the synth warns', (engine, argument, size) => {
+    const said = (main: ContainerProps): string[] => warnings(database({ engine, pod: { main } }));
+    const at = 'spec.template.spec.containers[0].resources.limits.memory';
+    const expected = [`stateful-database ${at}: Required value: ${engine.name} takes a share of it, and without it of the whole node`];
+    const requests = { memory: '2Gi' };
+    const unlimited = [{ requests }, {}, { limits: { cpu: '1' } }, { limits: { memory: undefined } }, null] as k8s.ResourceRequirements[];
+    for (const resources of unlimited) expect(said({ resources })).toEqual(expected);
+    expect(said({ resources: { requests }, args: [`${argument}-policy`, size] })).toEqual(expected);
+    for (const args of [[argument, size], [`${argument}=${size}`]]) expect(said({ resources: { requests }, args })).toEqual([]);
+    for (const resources of [{ limits: { memory: '2Gi' } }, undefined as never]) expect(said({ resources })).toEqual([]);
+    const late = Lazy.any({ produce: () => ({ memory: '2Gi' }) }) as never;
+    for (const resources of [{ limits: late }, { limits: { memory: late } }, late]) expect(said({ resources })).toEqual([]);
+  });
+
+  test('may leave out the limit where the engine takes no share of it', () => {
+    for (const [, engine] of engines.filter(([name]) => !['redis', 'mongodb'].includes(name)))
+      expect(warnings(database({ engine, pod: { main: { resources: { requests: { memory: '2Gi' } } } } }))).toEqual([]);
   });
 
   test('may be Kubernetes’ own lists', () => {

@@ -1,5 +1,19 @@
 // What goes wrong with a WebService, and what is said.
-import { type Chart, Gateway, httpGet, type PodProps, TlsCertificate, WebService, type WebServiceProps } from 'cdk8s-patterns';
+import {
+  authProxy,
+  type Chart,
+  Gateway,
+  HorizontalPodAutoscaler,
+  httpGet,
+  Ingress,
+  PodDisruptionBudget,
+  type PodProps,
+  Secret,
+  secretKeyRef,
+  TlsCertificate,
+  WebService,
+  type WebServiceProps,
+} from 'cdk8s-patterns';
 import type { Mistake } from './mistake';
 
 const main = { image: 'ghcr.io/acme/api:3.1.0', ports: { http: 8080 }, readinessProbe: httpGet('/healthz', 'http') };
@@ -92,6 +106,22 @@ export const mistakes: readonly Mistake[] = [
     ],
   },
   {
+    title: 'no readinessProbe behind a login, which is ready by itself',
+    make: (chart) => {
+      const login = secretKeyRef(Secret.existing('login'), 'secret');
+      const proxy = { issuer: 'https://login.example', clientId: 'api', clientSecret: login, cookieSecret: login, emailDomains: ['*'] };
+      return api(chart, {
+        pod: {
+          main: { image: 'ghcr.io/acme/api:3.1.0', args: ['--listen=127.0.0.1:8080'] },
+          sidecars: [authProxy({ upstream: 8080, ...proxy })],
+        },
+      });
+    },
+    says: [
+      "spec.template.spec.containers[0].readinessProbe: Required value: without one, a Pod is sent requests as soon as its process runs, and a rollout goes on over Pods that never answer; a sidecar's own asks the sidecar alone: readinessProbe: exec(['wget', '-qO-', 'http://127.0.0.1:8080/healthz']) where main listens on 127.0.0.1 only, else httpGet('/healthz', 8080)   readiness-probe",
+    ],
+  },
+  {
     title: 'autoscale by the cpu of a container that requests none',
     make: (chart) => api(chart, { autoscale: { minReplicas: 2, maxReplicas: 10 } }),
     says: [
@@ -108,6 +138,43 @@ export const mistakes: readonly Mistake[] = [
       }),
     says: [
       'spec.replicas: Forbidden: autoscale owns the number of Pods, and every apply would set it back; leave replicas out; autoscale.minReplicas says how many there are at least   replicas-owner',
+    ],
+  },
+  {
+    title: 'a budget beside the one that it has',
+    make: (chart) => new PodDisruptionBudget(chart, 'budget', { selector: api(chart, { replicas: 2 }), minAvailable: 1 }),
+    says: [
+      'spec.selector: Invalid value: {"matchLabels":{"cdk8s-patterns/workload":"deployment.api"}}: selects the Pods of Deployment/api, as PodDisruptionBudget/api does; a Pod of two budgets cannot be evicted, and every drain fails: keep one; that of a pattern is left out by disruptionBudget: false   budget-overlap',
+    ],
+  },
+  {
+    title: 'an autoscaler beside the one that it has',
+    make: (chart) => {
+      const busy: PodProps = { main: { ...main, resources: { requests: { cpu: '100m' } } } };
+      const scaled = api(chart, { autoscale: { maxReplicas: 5 }, pod: busy });
+      new HorizontalPodAutoscaler(chart, 'autoscaler', { scaleTargetRef: scaled, maxReplicas: 10 });
+    },
+    says: [
+      'spec.scaleTargetRef: Duplicate value: "Deployment/api"; HorizontalPodAutoscaler/api scales it as well, and where there are two both stop: keep one; that of a pattern is its prop autoscale   autoscaler-overlap',
+    ],
+  },
+  {
+    title: 'an autoscaler beside replicas',
+    make: (chart) =>
+      new HorizontalPodAutoscaler(chart, 'autoscaler', { scaleTargetRef: api(chart, { replicas: 3 }), minReplicas: 3, maxReplicas: 10 }),
+    says: [
+      'spec.replicas: Forbidden: HorizontalPodAutoscaler/autoscaler owns the number of Pods, and every apply would set it back to 3; leave replicas out, minReplicas says how many there are at least; or leave the autoscaler out   autoscaled-replicas',
+    ],
+  },
+  {
+    title: 'an Ingress beside the one that leads its host',
+    make: (chart) => {
+      const { service } = api(chart, { host: 'api.shop.example', ingress: { ingressClassName: 'nginx' } });
+      const paths = [{ path: '/', pathType: 'Prefix' as const, backend: { service: { name: service!.name, port: { name: 'http' } } } }];
+      new Ingress(chart, 'front', { ingressClassName: 'nginx', rules: [{ host: 'api.shop.example', http: { paths } }] });
+    },
+    says: [
+      'spec.rules[0].http.paths[0].path: Duplicate value: "api.shop.example/"; Ingress/api leads it already: ingress-nginx refuses the second, other controllers pick one; keep one, or give each its own host or path   ingress-address-once',
     ],
   },
   {

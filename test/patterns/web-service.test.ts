@@ -3,13 +3,19 @@ import {
   App,
   type AppProps,
   Chart,
+  exec,
   Gateway,
   httpGet,
+  type HTTPRouteProps,
   Ingress,
   IngressClass,
+  type IngressProps,
+  type IngressRule,
   Lazy,
   type NameRef,
+  placement,
   type PodProps,
+  Service,
   sleep,
   TlsCertificate,
   WebService,
@@ -17,6 +23,7 @@ import {
 } from 'cdk8s-patterns';
 import { aChart } from '../objects/a-chart';
 import { type Json, made, problems, warnings } from '../objects/made';
+import { quietlyGathered } from '../synth/quietly-gathered';
 
 const main = {
   image: 'ghcr.io/acme/api:3.1.0',
@@ -107,6 +114,40 @@ describe('a rollout', () => {
     expect(made(api()).spec.strategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } });
   });
 
+  describe('of Pods of which no two may stand together', () => {
+    const strategyOf = (props: Partial<WebServiceProps>): unknown => made(api(props)).spec.strategy;
+    const one = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } };
+    const surging = { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } } as const;
+    const rulesOf = (props: Partial<WebServiceProps>): string[] => {
+      const app = new App({ target: '1.30' });
+      new WebService(new Chart(app, 'shop', { namespace: 'shop' }), 'api', { pod, ...props } as WebServiceProps);
+      return quietlyGathered(app).findings.map(({ rule }) => rule);
+    };
+    const onPort: PodProps = { main: { ...main, ports: [{ name: 'http', containerPort: 8080, hostPort: 8080 }] } };
+
+    it.each<[string, PodProps]>([
+      ['by placement', placement({ apart: 'nodes' })({ main })],
+      ['by zones', placement({ apart: 'zones' })({ main })],
+      ['by a port of the node', onPort],
+    ])('takes one away before it brings another: %s', (_, pod) => {
+      expect(strategyOf({ replicas: 2, pod })).toEqual(one);
+      expect(strategyOf({ autoscale: { minReplicas: 2, maxReplicas: 4 }, pod })).toEqual(one);
+      expect(rulesOf({ replicas: 2, pod })).toEqual([]);
+    });
+
+    it('is as ever where there is one Pod, and where they need not be apart', () => {
+      const pod = placement({ apart: 'nodes' })({ main });
+      expect(strategyOf({ pod })).toEqual(surging);
+      expect(strategyOf({ replicas: 3, pod: placement({ spread: 'nodes' })({ main }) })).toEqual(surging);
+    });
+
+    it('leaves a strategy of the user alone, and says what comes of it', () => {
+      const pod = placement({ apart: 'nodes' })({ main });
+      expect(strategyOf({ replicas: 2, pod, strategy: surging })).toEqual(surging);
+      expect(rulesOf({ replicas: 2, pod, strategy: surging })).toEqual(['rollout-place']);
+    });
+  });
+
   it('warns where a Pod is not asked whether it is ready', () => {
     const { readinessProbe: _, ...unasked } = main;
     const said = { target: '1.30' };
@@ -117,12 +158,14 @@ describe('a rollout', () => {
     expect(warnings(api({ service: false, pod: { main: unasked } }, said))).toEqual([]);
   });
 
-  it('asks what stands before the main container, where that says when requests may come', () => {
-    const { readinessProbe: _, ...unasked } = main;
-    const inbound = { name: 'login', image: 'login:1', inbound: true, ports: { login: 4180 } };
-    const guarded = (sidecar: object): PodProps => ({ main: unasked, sidecars: [{ ...inbound, ...sidecar }] });
-    expect(warnings(api({ pod: guarded({ readinessProbe: httpGet('/ready', 'login') }) }, { target: '1.30' }))).toEqual([]);
-    expect(warnings(api({ pod: guarded({}) }, { target: '1.30' }))).toEqual([expect.stringMatching(/^readiness-probe /)]);
+  it('warns where only what stands before the application is asked, which is ready without it', () => {
+    const login = { name: 'login', image: 'login:1', inbound: true, ports: { login: 4180 }, readinessProbe: httpGet('/ready', 'login') };
+    const { readinessProbe: _, ports: _ports, ...unasked } = main;
+    const behind = (main: object): string[] => warnings(api({ pod: { main, sidecars: [login] } as PodProps }, { target: '1.30' }));
+    for (const one of [unasked, { ...unasked, ports: { http: 8080 } }]) {
+      expect(behind(one)).toEqual([expect.stringMatching(/^readiness-probe spec\.template\.spec\.containers\[0\]/)]);
+      expect(behind({ ...one, readinessProbe: exec(['wget', '-qO-', 'http://127.0.0.1:8080/healthz']) })).toEqual([]);
+    }
   });
 
   it('warns where nobody said a target and another one would replace all Pods', () => {
@@ -353,6 +396,85 @@ describe('the way in', () => {
     });
     expect(made(service.ingress!).spec.rules[0].http.paths[0].backend.service.port).toEqual({ name: 'http' });
     expect(made(service.route!).spec.rules[0].backendRefs[0].port).toBe(8000);
+  });
+
+  describe('of a host, beside rules of the user', () => {
+    const other = Service.existing('other', { ports: { http: 80 } });
+    const pathsOf = (rules: IngressRule[]): Json => {
+      const { ingress } = api({ host: 'a.example', ingress: { ingressClassName: 'nginx', rules } });
+      return (made(ingress!).spec.rules as Json[]).map(({ host, http }) => [
+        host,
+        ...http.paths.map(({ path, backend }: Json) => `${path} ${backend.service.name}:${backend.service.port.number}`),
+      ]);
+    };
+
+    it('leads to it by "/", in the rule of the host where there is one', () => {
+      const listed = [{ path: '/api', pathType: 'Prefix' as const, backend: { service: { name: 'other', port: { number: 80 } } } }];
+      const both = [['a.example', '/api other:80', '/ api:80']];
+      expect(pathsOf([{ host: 'a.example', http: { paths: { '/api': other } } }])).toEqual(both);
+      expect(pathsOf([{ host: 'a.example', http: { paths: listed } }])).toEqual(both);
+      expect(listed).toHaveLength(1);
+      expect(pathsOf([{ host: 'b.example', http: { paths: { '/': other } } }])).toEqual([
+        ['b.example', '/ other:80'],
+        ['a.example', '/ api:80'],
+      ]);
+    });
+
+    it('leads there by the port http of several, and that by its name', () => {
+      const service = { ports: { grpc: 9000, http: 8000 } };
+      const paths = [{ path: '/api', pathType: 'Prefix' as const, backend: { service: { name: 'other', port: { number: 80 } } } }];
+      const rules = [{ host: 'a.example', http: { paths } }];
+      const { ingress } = api({
+        host: 'a.example',
+        service,
+        pod: { main: { ...main, ports: { grpc: 9000, http: 8080 } } },
+        ingress: { ingressClassName: 'nginx', rules },
+      });
+      expect(made(ingress!).spec.rules[0].http.paths[1].backend).toEqual({ service: { name: 'api', port: { name: 'http' } } });
+    });
+
+    const its = { host: 'a.example', http: { paths: { '/api': other } } } as const;
+    it.each<[string, IngressRule, Partial<IngressProps>]>([
+      ['of "/"', { host: 'a.example', http: { paths: { '/': other } } }, {}],
+      ['of every host', { http: { paths: { '/api': other } } }, {}],
+      ['of every host below a domain', { host: '*.example', http: { paths: { '/': other } } }, {}],
+      ['of it by another path', { host: 'a.example', http: { paths: { '/app': { service: 'api', port: { number: 80 } } } } }, {}],
+      [
+        'in the words of its controller',
+        {
+          host: 'a.example',
+          http: {
+            paths: [{ path: '/(.*)', pathType: 'ImplementationSpecific', backend: { service: { name: 'other', port: { number: 80 } } } }],
+          },
+        },
+        {},
+      ],
+      ['of all else', its, { defaultBackend: other }],
+    ])('leaves them as they are where they speak %s', (_, rule, more) => {
+      const written = new Ingress(aChart({}, { namespace: 'shop' }), 'ingress', { rules: [rule] });
+      const { ingress } = api({ host: 'a.example', ingress: { ingressClassName: 'nginx', rules: [rule], ...more } });
+      expect(made(ingress!).spec.rules).toEqual(made(written).spec.rules);
+    });
+
+    it('leads to it by "/" in a route as well, and leaves rules that say it', () => {
+      const namesOf = (...rules: NonNullable<HTTPRouteProps['rules']>): Json =>
+        (made(api({ host: 'a.example', route: { parentRefs: [gateway], rules } }).route!).spec.rules as Json[]).map(
+          ({ backendRefs }) => backendRefs[0].name,
+        );
+      const below = (value: string, more: object = {}): NonNullable<HTTPRouteProps['rules']>[number] => ({
+        matches: [{ path: { type: 'PathPrefix', value }, ...more }],
+        backendRefs: [other],
+      });
+      expect(namesOf(below('/api'))).toEqual(['other', 'api']);
+      expect(namesOf(below('/', { method: 'POST' }))).toEqual(['other', 'api']);
+      expect(namesOf(below('/'))).toEqual(['other']);
+      expect(namesOf({ backendRefs: [other] })).toEqual(['other']);
+      expect(namesOf(below('/api'), { ...below('/app'), backendRefs: [{ name: 'api', port: 80 }] })).toEqual(['other', 'api']);
+    });
+
+    it('says nothing of a Service that is left out', () => {
+      expect(problems(api({ host: 'a.example', service: false, ingress: { ingressClassName: 'nginx', rules: [its] } }))).toEqual([]);
+    });
   });
 
   it('is as the user says, where he says', () => {

@@ -39,6 +39,14 @@ export const ambassadorPodPage: Page = {
       test: 'test/pod/company.test.ts › has a port of 127.0.0.1 to itself: not that of another one, nor that of the main container',
     },
     {
+      what: 'Two that inject one variable with different values are refused: one of them would never be found. Ready-made ones take `as`.',
+      test: 'test/pod/company.test.ts › another one of the same name is refused, with both containers',
+    },
+    {
+      what: 'Ready-made ones with a `name`, an `as` and ports of their own stand together, as many as one likes.',
+      test: 'test/companions/several-of-a-kind.test.ts › several of %s stand in one pod, by their names alone, without a word of the check',
+    },
+    {
       what: 'Its port is declared nowhere, so no Service has it.',
       test: 'test/pod/company.test.ts › declares no port that nobody outside can reach',
     },
@@ -47,7 +55,7 @@ export const ambassadorPodPage: Page = {
       test: 'test/pod/company.test.ts › is not probed where it serves 127.0.0.1 alone',
     },
     {
-      what: 'Its credentials are its own: another container that has them too is spoken of, whether as variables or as files.',
+      what: 'Its credentials are its own: another container that has them too is spoken of, whether as variables or as files, of a Secret’s volume or among others in a projected one.',
       test: 'test/pod/company.test.ts › whoever has them too is warned of: %s',
     },
     { what: 'It is refused under `hostNetwork`.', test: 'test/pod/company.test.ts › is refused under hostNetwork' },

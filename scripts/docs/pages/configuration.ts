@@ -12,7 +12,7 @@ export const configurationPage: Page = {
     'Part of it is secret, and is made elsewhere: `secret: Secret.existing(…)`. Who reads a key need not know in which of both it is.',
   ],
   not: [
-    'The program looks at its files itself: `{ reload: true }`, or the sidecar `configReload`.',
+    'The program looks at its files itself: `{ reload: true }`, or the sidecar `configReload`; the whole volume is mounted then, since one file of it (`at`) never changes.',
     'All Pods of a scope should follow all ConfigMaps: `configure(scope, { restartOnChange: true })` does that for plain ones.',
   ],
   guarantees: [
@@ -42,6 +42,10 @@ export const configurationPage: Page = {
       test: 'test/patterns/configuration.test.ts › for a Secret only where it is asked for by name',
     },
     {
+      what: 'What says `reload` and is read once and for all, as a variable or by a subPath, is spoken of.',
+      test: 'test/patterns/configuration.test.ts › is not to be read once and for all: by %s',
+    },
+    {
       what: 'What is made elsewhere is named, once, as not covered.',
       test: 'test/patterns/configuration.test.ts › is named once as not covered, where the scope asks for restarts',
     },
@@ -52,7 +56,8 @@ export const configurationPage: Page = {
   ],
   limits: [
     'What is made elsewhere can change without a restart of anything.',
-    'Variables are those of the moment at which the container started.',
+    'Variables, and files that are mounted by themselves (`at`), are those of the moment at which the container started.',
+    '`immutable` is refused: a server lets nobody change what is, and the name stays. What is only ever replaced is a ConfigMap whose name changes with it.',
   ],
   app: configuration,
   file: 'apps/configuration.ts',

@@ -38,7 +38,7 @@ export const placementPage: Page = {
     },
   ],
   limits: [
-    '`apart` and a Deployment that surges need a spare place: with as many Pods as nodes the new one waits for a node that none of them leaves. Say `maxSurge: 0`, as the cache above does, or have one node more.',
+    '`apart` and a Deployment that surges need a spare place: with as many Pods as nodes the new one waits for a node that none of them leaves. A WebService and a StatelessService of several Pods let one go first by themselves; for a Deployment say `maxSurge: 0`, as the cache above does, or have one node more.',
     'Kubernetes looks at placement when it starts a Pod, and never again: Pods do not move when nodes come.',
     '`apart` and `onlyOn` are conditions: where they cannot be met, Pods wait.',
   ],

@@ -39,6 +39,18 @@ export const sidecarPodPage: Page = {
       test: 'test/patterns/pattern-pods.test.ts › has the containers that the same pod has on a Deployment',
     },
     {
+      what: 'What a mount of one part never shows is spoken of: the next checkout of `gitSync`, and what `configReload` tells of.',
+      test: 'test/pod/program-mounts.test.ts › is not to be mounted by its link, and it is said where the volume belongs',
+    },
+    {
+      what: 'So is a claim that a sidecar fills and, without a group, cannot write to.',
+      test: 'test/pod/program-mounts.test.ts › without a group is spoken of, where an unprivileged user has to write to it: %s',
+    },
+    {
+      what: 'A text of `files`, of any container, is mounted as that one file: what the image has in its folder stays.',
+      test: 'test/pod/files.test.ts › hides nothing of its folder: %s is mounted as that one file',
+    },
+    {
       what: 'Configuration that is made for it replaces the Pods when it changes.',
       test: 'test/pod/company.test.ts › replaces the Pods when it changes',
     },
@@ -58,6 +70,7 @@ export const sidecarPodPage: Page = {
   limits: [
     'Nothing brings a bare Pod back when its node is drained or lost, and it cannot be changed in place; the synth says so.',
     '“Before” is as good as its startupProbe: without one it means only that the sidecar was started, not that it works. The ready-made ones have one.',
+    'A sidecar that says `inbound` is ready by its own probe: `authProxy` is, whether the application behind it answers or not. Give the main container a readinessProbe of its own; where it listens on 127.0.0.1 alone, that is an `exec`: any other comes to the Pod’s address.',
     'Below 1.29 there is no order: main container and sidecar start together, and a Job with a sidecar would never end; it is refused.',
   ],
   versions: [

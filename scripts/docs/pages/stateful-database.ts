@@ -47,6 +47,39 @@ export const statefulDatabasePage: Page = {
       test: 'test/patterns/stateful-database.test.ts › belongs to one major: a change of it is seen in review, and reaches the script only if it is allowed',
     },
     {
+      what: "`configure(scope, { companions })` never gives it the image of another major: an image says its version in its tag, or by the name of its line (`'postgresql@17'`), as a digest always does. An image that `engine` or `pod.main` says is the user’s own, and stays.",
+      test: [
+        'test/engines/images.test.ts › is never %s, and that is said at the database',
+        'test/engines/images.test.ts › two versions of an engine have their own each, and the closest name wins',
+        'test/engines/images.test.ts › is the user’s own, whatever scope has %s for it',
+      ],
+    },
+    {
+      what: 'Nobody but `engine` says where the data is and of which major: variables, arguments and images of `pod.main` that would are refused. An image under another name than the official one’s is taken at its word.',
+      test: [
+        'test/engines/kept-promises.test.ts › %s refuses %j',
+        'test/engines/kept-promises.test.ts › %s: whether %s can be its image is %s',
+      ],
+    },
+    {
+      what: 'Redis and MongoDB, which take a share of their memory limit, are not left without one unseen: the synth warns, unless `args` bound them.',
+      test: 'test/patterns/stateful-database.test.ts › leaves $name, which sizes itself by its memory limit, a limit or says the size: else the synth warns',
+    },
+    {
+      what: 'A change of major, or of engine, is an error of the synth, where the last output has another one: before anything is written.',
+      test: [
+        'test/synth/changed-major.test.ts › it names the construct, the prop, what was there, and the ways that there are; nothing is written',
+        'test/synth/changed-major.test.ts › another engine begins empty beside the data: that is refused, whatever is allowed',
+      ],
+    },
+    {
+      what: 'A changed size, class or order is a warning, in the words of the server that would refuse it, with what to do.',
+      test: [
+        'test/synth/immutable.test.ts › says where, in the words of the server, what was there before and what to do; once, and writes it',
+        'test/server/immutable.server.ts › refuses what is said, and nothing else',
+      ],
+    },
+    {
       what: 'All Pods start at once: the primary takes writes, replicas copy it, follow it, and refuse writes.',
       test: [
         'test/programs/databases/postgresql.program.ts › all Pods start at once: the primary takes writes, replicas copy it, follow it and refuse writes',
@@ -139,10 +172,11 @@ export const statefulDatabasePage: Page = {
   limits: [
     '**No failover.** The Pod of ordinal 0 is the only primary, always. While it is away nobody can write, and nothing promotes a replica.',
     '**No backup.** Replicas copy mistakes as well. Claims stay when the database goes; that is no backup either.',
-    '**No major upgrade.** A changed major is refused by the start script. MySQL, MariaDB, MongoDB and Redis may try it in place where `allowMajorUpgrade` is given. PostgreSQL cannot: dump with a server of its own major and restore that into a new StatefulDatabase, or run `pg_upgrade` on the volume by hand.',
+    "**No major upgrade.** A changed major is an error of the synth, which compares with the last output, and is refused by the start script, which knows the volume. MySQL, MariaDB, MongoDB and Redis may try it in place where `allowMajorUpgrade` is given. PostgreSQL cannot: dump with a server of its own major and restore that into a new StatefulDatabase, or run `pg_upgrade` on the volume by hand, and say so (`overrule(db, 'database-major', '…')`).",
     '**The login may do anything.** In PostgreSQL it is a superuser, and also the user with which replicas copy; in Redis it has all commands, in MongoDB the role `root`. In MySQL and MariaDB it has its one database, and `root`, which is let in from inside the Pod alone, has the same password. What should be allowed less needs a user of its own, made by hand.',
     '**No TLS** is set up, neither for clients nor between replicas and primary: what is read and written in PostgreSQL, Redis and MongoDB crosses the network in the clear, with Redis the password too.',
-    '**What an empty primary cannot see**: a replica whose Pod does not run while it looks (`LOOK_SECONDS`, 20), and one that a NetworkPolicy hides by dropping what goes from the database to itself. Replicas need that way too, to copy: in a [NetworkSegment](network-segment.md), `allow: [{ from: db, to: db }]`.',
+    '**`pod.main.resources` replace the engine’s as a whole**, limits too. Redis takes three quarters of its memory limit for data, and MongoDB half of what it has above 1 GB for its cache; without a limit both go by the memory of the node. PostgreSQL, MySQL and MariaDB take what their arguments say: raise `shared_buffers` and its like with the limit.',
+    '**What an empty primary cannot see**: a replica whose Pod does not run while it looks (`LOOK_SECONDS`, 20), and one that a NetworkPolicy hides by dropping what goes from the database to itself. Replicas need that way too, to copy. A [NetworkSegment](network-segment.md) of the same App opens it by itself; where policies of your own close it, or the way to DNS, the synth warns.',
     [
       '**When the primary refuses to start**, its log names the replica that holds data. Delete nothing before the data is safe.',
       '1. If the old volume of `db-0` still exists, bind it to the claim `data-db-0` again: done.',

@@ -17,8 +17,12 @@ export const webServicePage: Page = {
   ],
   guarantees: [
     {
-      what: 'A rollout never has fewer Pods than asked for.',
+      what: 'A rollout never has fewer Pods than asked for …',
       test: 'test/patterns/web-service.test.ts › never has fewer Pods than asked for',
+    },
+    {
+      what: '… but for Pods of which no two may stand together (`placement({ apart })`, a port of the node): one of them goes before another comes, which may have no other place.',
+      test: 'test/patterns/web-service.test.ts › takes one away before it brings another: %s',
     },
     {
       what: 'From 1.30 on a Pod that is told to end serves on for 5 seconds, until nobody sends it anything; the grace grows by as much.',
@@ -45,12 +49,23 @@ export const webServicePage: Page = {
       test: 'test/patterns/web-service.test.ts › is an HTTPRoute of the Gateways that are said',
     },
     {
+      what: '`/` of the host leads to it beside rules of the user’s own as well, unless they say where that goes.',
+      test: [
+        'test/patterns/web-service.test.ts › leads to it by "/", in the rule of the host where there is one',
+        'test/patterns/web-service.test.ts › leads to it by "/" in a route as well, and leaves rules that say it',
+      ],
+    },
+    {
       what: 'A certificate with a route belongs to the Gateway, which gets leave to read it.',
       test: 'test/patterns/web-service.test.ts › is lent to the Gateway of a route, which has none itself',
     },
     {
       what: 'A Pod that is never asked whether it is ready is spoken of.',
       test: 'test/patterns/web-service.test.ts › warns where a Pod is not asked whether it is ready',
+    },
+    {
+      what: 'So is one behind a sidecar such as `authProxy`, whose own readiness knows nothing of the application.',
+      test: 'test/patterns/web-service.test.ts › warns where only what stands before the application is asked, which is ready without it',
     },
     {
       what: 'An account brings no token of the cluster, unless it says so.',
@@ -68,7 +83,7 @@ export const webServicePage: Page = {
   ],
   versions: [
     '**1.28 and 1.29**: no `preStop.sleep`; requests that arrive while a Pod ends can be lost.',
-    '**1.30 and later**: `preStop.sleep`.',
+    '**1.30 and later**: `preStop.sleep`. Raising the target over it replaces all Pods once; the synth names them.',
   ],
   app: webService,
   file: 'apps/web-service.ts',
