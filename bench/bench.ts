@@ -24,7 +24,7 @@ function bench(): void {
 }
 
 function rows(): Row[] {
-  const all = [...making(1_000, 20), ...making(10_000, 4), ...serving(1_000, 12), checking(1_000, 7), checking(10_000, 2), ...loading(25)];
+  const all = [...making(1_000, 20), ...making(10_000, 4), ...serving(1_000, 12), checking(1_000, 15), checking(10_000, 2), ...loading(25)];
   console.table(
     Object.fromEntries(
       all.map(({ what, values, measure, bound }) => [what, { ...values, measure: measure.toFixed(2), bound: bound ?? '' }]),

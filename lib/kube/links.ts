@@ -1,4 +1,5 @@
 // Where one manifest names another. A link without a target is a finding; one with a target is an edge of the picture.
+import { entries } from './entries';
 import { isPlainObject, type Manifest } from './manifest';
 import { podTemplateOf } from './pod-template-of';
 
@@ -23,9 +24,8 @@ type Fields = Record<string, unknown>;
 /** Every link of a manifest that must be met for it to work. What is malformed, or `optional`, is passed over. */
 export function links(manifest: Manifest): Link[] {
   const template = podTemplateOf(manifest);
-  const found = template
-    ? podLinks(template.spec, template.path).filter((link) => !link.optional && !isReplaced(link, manifest, template.spec))
-    : [];
+  const all = template ? podLinks(template.spec, template.path) : [];
+  const found = all.filter((link) => !link.optional && !isReplaced(link, manifest, template!.spec));
   const own = Object.hasOwn(byKind, manifest.kind) ? byKind[manifest.kind] : undefined;
   return own ? [...found, ...own(manifest)] : found;
 }
@@ -33,8 +33,7 @@ export function links(manifest: Manifest): Link[] {
 /** The ConfigMaps and Secrets that containers and volumes of a manifest's Pods read, `optional` ones too. */
 export function configLinks(manifest: Manifest): Link[] {
   const template = podTemplateOf(manifest);
-  if (!template) return [];
-  return podConfig(template.spec, template.path).filter(({ kind }) => kind === 'ConfigMap' || kind === 'Secret');
+  return template ? podConfig(template.spec, template.path).filter(({ kind }) => kind === 'ConfigMap' || kind === 'Secret') : [];
 }
 
 /** A StatefulSet replaces a volume that bears the name of a claim template: what the volume names is never looked for. */
@@ -59,38 +58,46 @@ const byKind: { readonly [kind: string]: (manifest: Manifest) => Link[] } = {
   },
 };
 
+/** Most pods have few of all that could name something: what is not there costs nothing. */
 function podLinks(spec: Fields, path: string): Link[] {
-  return [
-    ...named(spec, 'serviceAccountName', 'ServiceAccount', path),
-    ...named(spec, 'priorityClassName', 'PriorityClass', path),
-    ...named(spec, 'runtimeClassName', 'RuntimeClass', path),
-    ...each(spec.imagePullSecrets).flatMap(([one, i]) => named(one, 'name', 'Secret', `${path}.imagePullSecrets[${i}]`)),
-    ...podConfig(spec, path),
-  ];
+  const found: Link[] = [];
+  for (const [field, kind] of NAMED) if (spec[field] !== undefined) found.push(...named(spec, field, kind, path));
+  if (spec.imagePullSecrets !== undefined)
+    for (const [one, i] of each(spec.imagePullSecrets)) found.push(...named(one, 'name', 'Secret', `${path}.imagePullSecrets[${i}]`));
+  const config = podConfig(spec, path);
+  return found.length === 0 ? config : [...found, ...config];
 }
 
+const NAMED = [
+  ['serviceAccountName', 'ServiceAccount'],
+  ['priorityClassName', 'PriorityClass'],
+  ['runtimeClassName', 'RuntimeClass'],
+] as const;
+
 function podConfig(spec: Fields, path: string): Link[] {
-  const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
-    each(spec[list]).flatMap(([one, i]) => containerLinks(one, `${path}.${list}[${i}]`)),
-  );
-  return [...containers, ...each(spec.volumes).flatMap(([one, i]) => volumeLinks(one, `${path}.volumes[${i}]`))];
+  const found: Link[] = [];
+  for (const list of ['initContainers', 'containers'] as const)
+    entries(spec[list]).forEach((one, i) => {
+      if (one.env !== undefined || one.envFrom !== undefined) found.push(...containerLinks(one, `${path}.${list}[${i}]`));
+    });
+  if (spec.volumes !== undefined) for (const [one, i] of each(spec.volumes)) found.push(...volumeLinks(one, `${path}.volumes[${i}]`));
+  return found;
 }
 
 function containerLinks(container: Fields, path: string): Link[] {
-  const env = each(container.env).flatMap(([one, i]) => {
-    if (one.valueFrom === undefined) return [];
-    const from = fields(one.valueFrom);
+  const found: Link[] = [];
+  entries(container.env).forEach(({ valueFrom }, i) => {
+    if (valueFrom === undefined) return;
+    const from = fields(valueFrom);
     const at = `${path}.env[${i}].valueFrom`;
-    return [
-      ...keyed(from.configMapKeyRef, 'ConfigMap', `${at}.configMapKeyRef`),
-      ...keyed(from.secretKeyRef, 'Secret', `${at}.secretKeyRef`),
-    ];
+    found.push(...keyed(from.configMapKeyRef, 'ConfigMap', `${at}.configMapKeyRef`));
+    found.push(...keyed(from.secretKeyRef, 'Secret', `${at}.secretKeyRef`));
   });
   const envFrom = each(container.envFrom).flatMap(([one, i]) => [
     ...whole(one.configMapRef, 'name', 'ConfigMap', `${path}.envFrom[${i}].configMapRef`),
     ...whole(one.secretRef, 'name', 'Secret', `${path}.envFrom[${i}].secretRef`),
   ]);
-  return [...env, ...envFrom];
+  return [...found, ...envFrom];
 }
 
 function volumeLinks(volume: Fields, path: string): Link[] {
@@ -139,8 +146,7 @@ const tlsLinks = (spec: Fields): Link[] => each(spec.tls).flatMap(([one, i]) => 
 
 /** Whether cert-manager is asked to make the Secrets that an Ingress names. */
 function isServedByMaker(metadata: unknown): boolean {
-  const annotations = fields(fields(metadata).annotations);
-  return Object.keys(annotations).some((key) => MAKERS.has(key));
+  return Object.keys(fields(fields(metadata).annotations)).some((key) => MAKERS.has(key));
 }
 const MAKERS = new Set(['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer', 'kubernetes.io/tls-acme']);
 

@@ -11,7 +11,7 @@ const LARGEST = (1n << 63n) - 1n;
 
 /** Whether the API server can read it. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
 export function isQuantity(value: unknown): boolean {
-  return parsed(value) !== undefined;
+  return nanosOf(value) !== undefined || parsed(value) !== undefined;
 }
 
 /**

@@ -1,9 +1,9 @@
 // Rules about the one file of a volume that a container mounts: it has to be there.
 import { isPlainObject, type Manifest, namespaceOf } from '../kube/manifest';
-import { podTemplateOf } from '../kube/pod-template-of';
 import { entries, isNone, isText } from './entries';
 import { listed } from './listed';
 import type { ReadonlySet } from './manifest-set';
+import { type PodsOf, podsOfSet } from './pod-index';
 import { keysOf } from './references';
 import type { Report, Rule } from './rule';
 import { quoted } from './scalars';
@@ -15,23 +15,21 @@ export const mountedFileRules: readonly Rule[] = [
     reads: ['VolumeMount.subPath', 'KeyToPath.path'],
     accepts: 'what is mounted by itself of a ConfigMap or Secret is a file that its volume has',
     source: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
-    checkAll: (set, report) => set.manifests.forEach((manifest, index) => mountedFiles(manifest, index, set, report)),
+    checkAll: (set, report) => podsOfSet(set).all.forEach((pods) => mountedFiles(pods, set, report)),
   },
 ];
 
-function mountedFiles(manifest: Manifest, index: number, set: ReadonlySet, report: Report): void {
-  const template = podTemplateOf(manifest);
-  if (!template) return;
+function mountedFiles({ manifest, index, spec, path }: PodsOf, set: ReadonlySet, report: Report): void {
   for (const list of ['initContainers', 'containers'] as const)
-    entries(template.spec[list]).forEach(({ volumeMounts }, i) =>
+    entries(spec[list]).forEach(({ volumeMounts }, i) =>
       entries(volumeMounts).forEach(({ name, subPath }, j) => {
         if (!isText(subPath) || subPath === '') return;
-        const files = filesOf(name, manifest, template.spec, set);
+        const files = filesOf(name, manifest, spec, set);
         const wanted = subPath.replace(/\/+$/, '');
         // the kubelet's own folders begin with two dots
         if (!files || wanted.startsWith('..') || files.some((file) => file === wanted || file.startsWith(`${wanted}/`))) return;
         const hint = listed(`the files of volume ${quoted(name)}`, files, wanted);
-        report(index, `${template.path}.${list}[${i}].volumeMounts[${j}].subPath`, `Not found: ${quoted(subPath)}`, hint);
+        report(index, `${path}.${list}[${i}].volumeMounts[${j}].subPath`, `Not found: ${quoted(subPath)}`, hint);
       }),
     );
 }

@@ -9,11 +9,14 @@ export interface PodsOf {
   readonly manifest: Manifest;
   readonly labels: Readonly<Record<string, unknown>>;
   readonly spec: Readonly<Record<string, unknown>>;
+  /** Where the spec stands. */
+  readonly path: string;
 }
 
 /** Thousands of Services ask for thousands of workloads: whoever names a label looks at those that have it. */
 export class PodIndex {
-  private readonly all: PodsOf[] = [];
+  /** In the order of the manifests. */
+  readonly all: PodsOf[] = [];
   private readonly byLabel = new Map<string, PodsOf[]>();
   /** A manifest has one such selector, and several rules ask for it. */
   private readonly known = new Map<Manifest, readonly PodsOf[]>();
@@ -25,7 +28,7 @@ export class PodIndex {
       const template = podTemplateOf(manifest);
       if (!template) return;
       const { labels } = template.metadata;
-      const pods = { index, manifest, labels: isPlainObject(labels) ? labels : {}, spec: template.spec };
+      const pods = { index, manifest, labels: isPlainObject(labels) ? labels : {}, spec: template.spec, path: template.path };
       this.all.push(pods);
       const namespace = namespaceOf(manifest) ?? '';
       for (const [key, value] of Object.entries(pods.labels)) {
@@ -40,11 +43,6 @@ export class PodIndex {
     let selected = this.known.get(by);
     if (!selected) this.known.set(by, (selected = this.selectedAnew(selector, by)));
     return selected;
-  }
-
-  /** Whether some Pods are so. */
-  has(test: (pods: PodsOf) => boolean): boolean {
-    return this.all.some(test);
   }
 
   private selectedAnew(selector: Record<string, unknown>, by: Manifest): PodsOf[] {
@@ -68,9 +66,9 @@ export class PodIndex {
   }
 
   private candidates(labels: Record<string, unknown>, by: Manifest): readonly PodsOf[] {
-    const first = Object.entries(labels).find(([key]) => key !== POD_NAME);
-    if (!first) return this.all;
-    const label = `${first[0]}=${String(first[1])}`;
+    const first = firstOf(labels);
+    if (first === undefined) return this.all;
+    const label = `${first}=${String(labels[first])}`;
     const namespace = namespaceOf(by);
     if (namespace === undefined) return this.byLabel.get(label) ?? [];
     const [here, anywhere] = [this.here.get(`${namespace} ${label}`), this.here.get(` ${label}`)];
@@ -82,6 +80,11 @@ function push(map: Map<string, PodsOf[]>, key: string, pods: PodsOf): void {
   const found = map.get(key);
   if (found) found.push(pods);
   else map.set(key, [pods]);
+}
+
+function firstOf(labels: Record<string, unknown>): string | undefined {
+  for (const key in labels) if (key !== POD_NAME) return key;
+  return undefined;
 }
 
 /** The controller of StatefulSets gives each Pod its own name as a label; no template has it. */

@@ -1,5 +1,5 @@
 // Rules about containers and pods.
-import { isPlainObject } from '../kube/manifest';
+import { isPlainObject, type Manifest } from '../kube/manifest';
 import { entries } from './entries';
 import { listed } from './listed';
 import type { Rule } from './rule';
@@ -25,21 +25,14 @@ export const podRules: readonly Rule[] = [
     accepts: 'a container mounts a volume of its pod, or a claim template of its StatefulSet',
     source: 'https://kubernetes.io/docs/concepts/storage/volumes/',
     check: (spec, at) => {
-      const claims = entries(
-        at.manifest.kind === 'StatefulSet' && isPlainObject(at.manifest.spec) ? at.manifest.spec.volumeClaimTemplates : [],
-      );
-      const names = [
-        ...texts(entries(spec.volumes), 'name'),
-        ...texts(
-          claims.map(({ metadata }) => (isPlainObject(metadata) ? metadata : {})),
-          'name',
-        ),
-      ];
+      let known: string[] | undefined;
       for (const containers of ['initContainers', 'containers']) {
         entries(spec[containers]).forEach((container, i) => {
           for (const mounts of ['volumeMounts', 'volumeDevices']) {
             entries(container[mounts]).forEach(({ name }, j) => {
-              if (typeof name !== 'string' || name === '' || names.includes(name)) return;
+              if (typeof name !== 'string' || name === '') return;
+              const names = (known ??= volumesFor(spec, at.manifest));
+              if (names.includes(name)) return;
               at.report(
                 `${containers}[${i}].${mounts}[${j}].name`,
                 `Not found: ${quoted(name)}`,
@@ -60,7 +53,7 @@ export const podRules: readonly Rule[] = [
     source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-networking',
     check: (spec, at) => {
       const taken = new Map<string, string>();
-      for (const [where, container] of running(spec)) {
+      for (const [where, container] of sideBySide(spec)) {
         entries(container.ports).forEach(({ containerPort, protocol }, i) => {
           if (typeof containerPort !== 'number') return;
           const key = `${containerPort}/${typeof protocol === 'string' && protocol !== '' ? protocol : 'TCP'}`;
@@ -85,7 +78,7 @@ export const podRules: readonly Rule[] = [
     source: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
     check: (spec, at) => {
       const taken = new Map<string, string>();
-      for (const [where, container] of running(spec)) {
+      for (const [where, container] of sideBySide(spec)) {
         const own = new Set(texts(entries(container.ports), 'name'));
         entries(container.ports).forEach(({ name }, i) => {
           const other = typeof name === 'string' && name !== '' ? taken.get(name) : undefined;
@@ -120,12 +113,21 @@ export const podRules: readonly Rule[] = [
 
 type Fields = Record<string, unknown>;
 
-/** The containers that run side by side: the ordinary ones, and init containers that never end. */
-const running = (spec: Fields): [where: string, container: Fields][] => [
-  ...entries(spec.initContainers).flatMap((one, i): [string, Fields][] =>
-    one.restartPolicy === 'Always' ? [[`initContainers[${i}]`, one]] : [],
-  ),
-  ...entries(spec.containers).map((one, i): [string, Fields] => [`containers[${i}]`, one]),
-];
+/** The names of what its containers may mount. */
+function volumesFor({ volumes }: Fields, { kind, spec }: Manifest): string[] {
+  const claims = entries(kind === 'StatefulSet' && isPlainObject(spec) ? spec.volumeClaimTemplates : []);
+  const named = claims.map(({ metadata }) => (isPlainObject(metadata) ? metadata : {}));
+  return [...texts(entries(volumes), 'name'), ...texts(named, 'name')];
+}
+
+/** The containers that run side by side: the ordinary ones, and init containers that never end; none where one runs alone. */
+function sideBySide(spec: Fields): readonly (readonly [where: string, container: Fields])[] {
+  if (spec.initContainers === undefined && entries(spec.containers).length < 2) return ALONE;
+  const native = entries(spec.initContainers).flatMap((one, i) =>
+    one.restartPolicy === 'Always' ? [[`initContainers[${i}]`, one] as const] : [],
+  );
+  return [...native, ...entries(spec.containers).map((one, i) => [`containers[${i}]`, one] as const)];
+}
+const ALONE: readonly never[] = [];
 
 const texts = (all: readonly Fields[], field: string): string[] => all.map((one) => one[field]).filter((text) => typeof text === 'string');

@@ -15,6 +15,7 @@ export const servedKindRules: readonly Rule[] = [
     source: 'https://kubernetes.io/docs/reference/kubernetes-api/',
     checkAll: (set, report) =>
       set.manifests.forEach((manifest, index) => {
+        if (Object.hasOwn(kinds, manifest.kind)) return; // as nearly always
         const { apiVersion, kind } = objectId(manifest);
         const single = singleKind(manifest);
         if (single === '' || Object.hasOwn(kinds, single) || OTHER_KINDS.has(single)) return;
@@ -39,6 +40,7 @@ export const servedKindRules: readonly Rule[] = [
     source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
     checkAll: (set, report) =>
       set.manifests.forEach((manifest, index) => {
+        if (isServed(manifest)) return; // as nearly always
         const { apiVersion, kind } = objectId(manifest);
         const single = singleKind(manifest);
         if (!Object.hasOwn(kinds, single)) return;
@@ -49,6 +51,9 @@ export const servedKindRules: readonly Rule[] = [
       }),
   },
 ];
+
+const isServed = ({ apiVersion, kind }: Manifest): boolean =>
+  Object.hasOwn(kinds, kind) && kinds[kind as KindName].apiVersion === apiVersion;
 
 /** The kind, of what is in it for a list. */
 const singleKind = (manifest: Manifest): string => (isList(manifest) ? manifest.kind.replace(/List$/, '') : objectId(manifest).kind);

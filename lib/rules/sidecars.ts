@@ -98,7 +98,7 @@ export const sidecarRules: readonly Rule[] = [
 const isNative = ({ restartPolicy }: Record<string, unknown>): boolean => restartPolicy === 'Always';
 
 function sidecarPorts(set: ReadonlySet, report: Report, minorFor: (index: number) => number): void {
-  if (!podsOfSet(set).has(({ spec }) => entries(spec.initContainers).some(isNative))) return;
+  if (!podsOfSet(set).all.some(({ spec }) => entries(spec.initContainers).some(isNative))) return;
   set.manifests.forEach((manifest, index) => {
     if (manifest.kind !== 'Service' || manifest.apiVersion !== 'v1' || minorFor(index) >= NAMED_PORTS || minorFor(index) < NATIVE) return;
     const { selector, ports, type } = isPlainObject(manifest.spec) ? manifest.spec : {};

@@ -39,12 +39,16 @@ class Walk implements Place {
   }
 
   object(value: Readonly<Record<string, unknown>>, type: Type): void {
+    const { fields } = type;
+    this.above.push(type);
     for (const key in value) {
-      const [field, own] = [type.fields.get(key), value[key]];
+      const field = fields.get(key);
+      const own = value[key];
       if (!field) this.unknown(key, own, type);
       // most values are texts that may be any text
       else if (own !== undefined && typeof own !== field.plain) this.field(own, field, type);
     }
+    this.above.pop();
     if (!this.validated) return;
     for (const field of type.required) {
       if (isMissing(value[field.name], type) && isFor(field.requiredIn, this.manifest))
@@ -61,13 +65,11 @@ class Walk implements Place {
 
   private field(value: unknown, field: Field, type: Type): void {
     this.path.push(field.name);
-    this.above.push(type);
     const before = this.validated;
     if (field.off && before) this.takenAway(value, field.off);
     if (field.unvalidated && isFor(field.unvalidated, this.manifest)) this.validated = false;
     this.shape(value, field.shape, field, type);
     this.validated = before;
-    this.above.pop();
     this.path.pop();
   }
 
@@ -158,7 +160,7 @@ class Walk implements Place {
       return `Kubernetes had it until 1.${held.until}, and the target is 1.${this.minor}`;
     const near = nearest(key, type.fields.keys());
     if (near !== undefined) return `did you mean "${near}"?`;
-    const place = misplaced(key, type, this.above);
+    const place = misplaced(key, type, this.above.slice(0, -1));
     if (!place) return undefined;
     const from = place.above === undefined ? this.path : this.upTo(place.above);
     const meant = joined(pathText(from), place.below ?? key);
