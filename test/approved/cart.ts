@@ -14,6 +14,7 @@ export function cart(chart: Chart): void {
           image: 'envoyproxy/envoy:distroless-v1.31.0',
           args: ['-c', '/etc/envoy/envoy.yaml'],
           files: { '/etc/envoy/envoy.yaml': '(generated)' },
+          ownFolders: ['/etc/envoy'],
           inject: { REDIS_ADDRESS: '127.0.0.1:6379' },
           ports: [{ name: 'proxy-health', containerPort: 9902 }],
           startupProbe: httpGet('/ready', 9902, { periodSeconds: 1, failureThreshold: 60 }),
