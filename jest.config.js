@@ -1,5 +1,7 @@
 // Three suites: `unit` needs nothing but this checkout; `server` needs real API servers (npm run test:server), `programs` the programs that
 // companions and engines are made for (npm run test:programs).
+const { availableParallelism } = require('node:os');
+
 const transform = {
   '^.+\\.ts$': [
     '@swc/jest',
@@ -20,6 +22,9 @@ module.exports = {
     { ...common, displayName: 'server', testMatch: ['<rootDir>/test/server/**/*.server.ts'] },
     { ...common, displayName: 'programs', testMatch: ['<rootDir>/test/programs/**/*.program.ts'] },
   ],
+  // one process for all files keeps every module that any of them has loaded, and coverage looks through them after each
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '800MB',
   collectCoverageFrom: ['lib/**/*.ts', '!lib/kube/wire.ts', '!lib/kube/table.ts'],
   coverageProvider: 'v8',
   coverageThreshold: { global: { lines: 95, branches: 95 } },
