@@ -1,6 +1,7 @@
 // Where one manifest names another. A link without a target is a finding; one with a target is an edge of the picture.
+import { fieldsOf } from './fields-of';
 import { entries } from './entries';
-import { isPlainObject, type Manifest } from './manifest';
+import { type Manifest } from './manifest';
 import { podTemplateOf } from './pod-template-of';
 
 /** A name that stands for another object. */
@@ -39,20 +40,20 @@ export function configLinks(manifest: Manifest): Link[] {
 /** A StatefulSet replaces a volume that bears the name of a claim template: what the volume names is never looked for. */
 function isReplaced({ kind, path }: Link, { kind: owner, spec }: Manifest, pod: Fields): boolean {
   if (owner !== 'StatefulSet' || kind !== 'PersistentVolumeClaim') return false;
-  const templates = new Set(each(fields(spec).volumeClaimTemplates).map(([one]) => fields(one.metadata).name));
+  const templates = new Set(each(fieldsOf(spec).volumeClaimTemplates).map(([one]) => fieldsOf(one.metadata).name));
   return each(pod.volumes).some(([volume, i]) => path.includes(`.volumes[${i}].`) && templates.has(volume.name));
 }
 
 const byKind: { readonly [kind: string]: (manifest: Manifest) => Link[] } = {
-  StatefulSet: ({ spec }) => named(fields(spec), 'serviceName', 'Service', 'spec'),
-  Ingress: ({ metadata, spec }) => [...ingressLinks(fields(spec)), ...(isServedByMaker(metadata) ? [] : tlsLinks(fields(spec)))],
-  HorizontalPodAutoscaler: ({ spec }) => byReference(fields(fields(spec).scaleTargetRef), 'spec.scaleTargetRef'),
-  RoleBinding: (binding) => [...byReference(fields(binding.roleRef), 'roleRef'), ...subjects(binding)],
-  ClusterRoleBinding: (binding) => [...byReference(fields(binding.roleRef), 'roleRef'), ...subjects(binding)],
-  HTTPRoute: ({ spec }) => routeLinks(fields(spec)),
-  GRPCRoute: ({ spec }) => routeLinks(fields(spec)),
+  StatefulSet: ({ spec }) => named(fieldsOf(spec), 'serviceName', 'Service', 'spec'),
+  Ingress: ({ metadata, spec }) => [...ingressLinks(fieldsOf(spec)), ...(isServedByMaker(metadata) ? [] : tlsLinks(fieldsOf(spec)))],
+  HorizontalPodAutoscaler: ({ spec }) => byReference(fieldsOf(fieldsOf(spec).scaleTargetRef), 'spec.scaleTargetRef'),
+  RoleBinding: (binding) => [...byReference(fieldsOf(binding.roleRef), 'roleRef'), ...subjects(binding)],
+  ClusterRoleBinding: (binding) => [...byReference(fieldsOf(binding.roleRef), 'roleRef'), ...subjects(binding)],
+  HTTPRoute: ({ spec }) => routeLinks(fieldsOf(spec)),
+  GRPCRoute: ({ spec }) => routeLinks(fieldsOf(spec)),
   Certificate: ({ spec }) => {
-    const ref = fields(fields(spec).issuerRef);
+    const ref = fieldsOf(fieldsOf(spec).issuerRef);
     const group = ref.group ?? 'cert-manager.io';
     return group === 'cert-manager.io' ? byReference({ kind: 'Issuer', ...ref }, 'spec.issuerRef') : [];
   },
@@ -88,7 +89,7 @@ function containerLinks(container: Fields, path: string): Link[] {
   const found: Link[] = [];
   entries(container.env).forEach(({ valueFrom }, i) => {
     if (valueFrom === undefined) return;
-    const from = fields(valueFrom);
+    const from = fieldsOf(valueFrom);
     const at = `${path}.env[${i}].valueFrom`;
     found.push(...keyed(from.configMapKeyRef, 'ConfigMap', `${at}.configMapKeyRef`));
     found.push(...keyed(from.secretKeyRef, 'Secret', `${at}.secretKeyRef`));
@@ -101,7 +102,7 @@ function containerLinks(container: Fields, path: string): Link[] {
 }
 
 function volumeLinks(volume: Fields, path: string): Link[] {
-  const sources = each(fields(volume.projected).sources).flatMap(([one, i]) => fileLinks(one, 'name', `${path}.projected.sources[${i}]`));
+  const sources = each(fieldsOf(volume.projected).sources).flatMap(([one, i]) => fileLinks(one, 'name', `${path}.projected.sources[${i}]`));
   return [
     ...fileLinks(volume, 'secretName', path),
     ...sources,
@@ -119,7 +120,7 @@ function fileLinks(source: Fields, secretName: string, path: string): Link[] {
   ).flatMap(([field, nameField, kind]) => {
     if (source[field] === undefined) return [];
     const at = `${path}.${field}`;
-    const value = fields(source[field]);
+    const value = fieldsOf(source[field]);
     return whole(value, nameField, kind, at).flatMap((link) => {
       const keys = each(value.items).flatMap(([item, i]): Link[] =>
         typeof item.key === 'string' ? [{ ...link, key: { name: item.key, path: `${at}.items[${i}].key` } }] : [],
@@ -131,13 +132,13 @@ function fileLinks(source: Fields, secretName: string, path: string): Link[] {
 
 function ingressLinks(spec: Fields): Link[] {
   const backend = (value: unknown, path: string): Link[] => {
-    const service = fields(fields(value).service);
-    const port = fields(service.port);
+    const service = fieldsOf(fieldsOf(value).service);
+    const port = fieldsOf(service.port);
     const [field, number] = typeof port.name === 'string' ? ['name', port.name] : ['number', port.number];
     return named(service, 'name', 'Service', `${path}.service`).map((link) => withPort(link, number, `${path}.service.port.${field}`));
   };
   const rules = each(spec.rules).flatMap(([rule, i]) =>
-    each(fields(rule.http).paths).flatMap(([path, j]) => backend(path.backend, `spec.rules[${i}].http.paths[${j}].backend`)),
+    each(fieldsOf(rule.http).paths).flatMap(([path, j]) => backend(path.backend, `spec.rules[${i}].http.paths[${j}].backend`)),
   );
   return [...backend(spec.defaultBackend, 'spec.defaultBackend'), ...rules];
 }
@@ -146,7 +147,7 @@ const tlsLinks = (spec: Fields): Link[] => each(spec.tls).flatMap(([one, i]) => 
 
 /** Whether cert-manager is asked to make the Secrets that an Ingress names. */
 function isServedByMaker(metadata: unknown): boolean {
-  return Object.keys(fields(fields(metadata).annotations)).some((key) => MAKERS.has(key));
+  return Object.keys(fieldsOf(fieldsOf(metadata).annotations)).some((key) => MAKERS.has(key));
 }
 const MAKERS = new Set(['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer', 'kubernetes.io/tls-acme']);
 
@@ -176,7 +177,7 @@ function byReference(ref: Fields, path: string): Link[] {
 }
 
 function keyed(value: unknown, kind: string, path: string): Link[] {
-  const { key } = fields(value);
+  const { key } = fieldsOf(value);
   return whole(value, 'name', kind, path).map((link) => ({
     ...link,
     ...(typeof key === 'string' && { key: { name: key, path: `${path}.key` } }),
@@ -184,7 +185,7 @@ function keyed(value: unknown, kind: string, path: string): Link[] {
 }
 
 const whole = (value: unknown, nameField: string, kind: string, path: string): Link[] =>
-  named(fields(value), nameField, kind, path).map((link) => (fields(value).optional === true ? { ...link, optional: true } : link));
+  named(fieldsOf(value), nameField, kind, path).map((link) => (fieldsOf(value).optional === true ? { ...link, optional: true } : link));
 
 const named = (value: Fields, field: string, kind: string, path: string): Link[] => {
   const name = value[field];
@@ -194,6 +195,5 @@ const named = (value: Fields, field: string, kind: string, path: string): Link[]
 const withPort = (link: Link, value: unknown, path: string): Link =>
   typeof value === 'string' || typeof value === 'number' ? { ...link, port: { value, path } } : link;
 
-const fields = (value: unknown): Fields => (isPlainObject(value) ? value : {});
 const each = (list: unknown): [Fields, number][] =>
-  Array.isArray(list) ? list.map((one: unknown, i): [Fields, number] => [fields(one), i]) : [];
+  Array.isArray(list) ? list.map((one: unknown, i): [Fields, number] => [fieldsOf(one), i]) : [];

@@ -1,4 +1,5 @@
 // Where a manifest has its pod template.
+import { fieldsOf } from './fields-of';
 import { type KindName, kinds } from './kinds';
 import { isPlainObject, type Manifest } from './manifest';
 
@@ -27,5 +28,3 @@ function steps(path: string): readonly string[] {
   if (!found) known.set(path, (found = path.split('.').filter(Boolean)));
   return found;
 }
-
-const fieldsOf = (value: unknown): Record<string, unknown> => (isPlainObject(value) ? value : {});

@@ -1,4 +1,5 @@
 // Rules about the ways that a replicated database needs to itself: policies of the network may close them, and nothing says so.
+import { fieldsOf } from '../kube/fields-of';
 import { isPlainObject, type Manifest, namespaceOf, objectId } from '../kube/manifest';
 import { podTemplateOf } from '../kube/pod-template-of';
 import { selects } from '../kube/selector';
@@ -92,8 +93,8 @@ function forDatabases(set: ReadonlySet, visit: (database: Database) => void): vo
     const { containerPort, name: named, protocol } = entries(main?.ports)[0] ?? {};
     if (!template || typeof containerPort !== 'number' || !entries(main!.env).some(({ name }) => name === LOOKS)) continue;
     const { name, namespace } = objectId(manifest);
-    const { replicas } = fields(manifest.spec);
-    const pods = (ordinal: number): Pods => ({ namespace, labels: { ...fields(template.metadata.labels), ...numbered(name, ordinal) } });
+    const { replicas } = fieldsOf(manifest.spec);
+    const pods = (ordinal: number): Pods => ({ namespace, labels: { ...fieldsOf(template.metadata.labels), ...numbered(name, ordinal) } });
     visit({
       name,
       port: { number: containerPort, name: named, protocol: typeof protocol === 'string' ? protocol : 'TCP' },
@@ -146,7 +147,7 @@ const isOpen = (policies: readonly Policy[], type: Direction, port: Port, pods?:
 function means({ ipBlock, podSelector, namespaceSelector }: Labels, { labels, namespace }: Pods): boolean {
   if (ipBlock !== undefined) return true;
   if (podSelector !== undefined && !selects(podSelector, labels)) return false;
-  const { 'kubernetes.io/metadata.name': named } = fields(fields(namespaceSelector).matchLabels);
+  const { 'kubernetes.io/metadata.name': named } = fieldsOf(fieldsOf(namespaceSelector).matchLabels);
   return named === undefined || namespace === undefined || named === namespace;
 }
 
@@ -155,5 +156,3 @@ function has({ port, endPort, protocol = 'TCP' }: Labels, { number, name, protoc
   if (typeof port !== 'number') return port === undefined || port === name || number === 53;
   return port === number || (typeof endPort === 'number' && port <= number && number <= endPort);
 }
-
-const fields = (value: unknown): Record<string, unknown> => (isPlainObject(value) ? value : {});

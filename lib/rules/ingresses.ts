@@ -1,4 +1,5 @@
 // Rules about Ingresses.
+import { fieldsOf } from '../kube/fields-of';
 import { isPlainObject, objectId } from '../kube/manifest';
 import { entries, isText } from './entries';
 import type { ReadonlySet } from './manifest-set';
@@ -41,13 +42,13 @@ function addressesTwice(set: ReadonlySet, report: Report): void {
   const led = new Map<string, string>();
   set.manifests.forEach((manifest, index) => {
     if (manifest.kind !== 'Ingress' || manifest.apiVersion !== 'networking.k8s.io/v1') return;
-    const annotations = fields(fields(manifest.metadata).annotations);
+    const annotations = fieldsOf(fieldsOf(manifest.metadata).annotations);
     if (annotations[CANARY] === 'true') return; // a share of the same requests: it is meant so
-    const { ingressClassName = annotations[ANNOTATION], rules } = fields(manifest.spec);
+    const { ingressClassName = annotations[ANNOTATION], rules } = fieldsOf(manifest.spec);
     const { namespace = '', name } = objectId(manifest);
     const controller = `${namespace} ${String(ingressClassName)} ${toldApartBy(annotations)}`;
     entries(rules).forEach(({ host, http }, i) =>
-      entries(fields(http).paths).forEach(({ path, pathType }, j) => {
+      entries(fieldsOf(http).paths).forEach(({ path, pathType }, j) => {
         const address = `${isText(host) ? host : ''}${plain(path, pathType)}`;
         const key = `${controller} ${String(pathType)} ${address}`;
         const before = led.get(key);
@@ -80,5 +81,3 @@ function plain(path: unknown, pathType: unknown): string {
   const text = isText(path) ? path : '/';
   return pathType === 'Prefix' && text.length > 1 && text.endsWith('/') ? text.slice(0, -1) : text;
 }
-
-const fields = (value: unknown): Record<string, unknown> => (isPlainObject(value) ? value : {});

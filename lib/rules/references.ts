@@ -1,6 +1,7 @@
 // Rules about what manifests of one synth say of each other: accepted by every server, and unable to work.
+import { fieldsOf } from '../kube/fields-of';
 import type { Link } from '../kube/links';
-import { isPlainObject, namespaceOf } from '../kube/manifest';
+import { namespaceOf } from '../kube/manifest';
 import { nearest } from './did-you-mean';
 import { entries } from './entries';
 import { listed } from './listed';
@@ -61,7 +62,7 @@ export const referenceRules: readonly Rule[] = [
       forLinks(set, (link, index, namespace) => {
         const target = set.find('Service', link.name, namespace)[0];
         if (!link.port || link.kind !== 'Service' || target === undefined) return;
-        const ports = entries(fields(set.manifests[target]!.spec).ports);
+        const ports = entries(fieldsOf(set.manifests[target]!.spec).ports);
         const { value } = link.port;
         if (ports.some((port) => (typeof value === 'number' ? port.port === value : port.name === value))) return;
         report(
@@ -120,7 +121,5 @@ export function keysOf(set: ReadonlySet, { kind, name }: Pick<Link, 'kind' | 'na
     return keys && [...keys];
   }
   const { data, binaryData, stringData } = set.manifests[made]!;
-  return [data, binaryData, stringData].flatMap((keys) => Object.keys(fields(keys)));
+  return [data, binaryData, stringData].flatMap((keys) => Object.keys(fieldsOf(keys)));
 }
-
-const fields = (value: unknown): Record<string, unknown> => (isPlainObject(value) ? value : {});

@@ -1,4 +1,5 @@
 // Rules about two that want the number of the same Pods: budgets, autoscalers, and a workload that says it itself.
+import { fieldsOf } from '../kube/fields-of';
 import { isPlainObject, type Manifest, namespaceOf, objectId } from '../kube/manifest';
 import { identity } from './identity';
 import type { ReadonlySet } from './manifest-set';
@@ -51,7 +52,7 @@ export const rivalRules: readonly Rule[] = [
       forAutoscalers(set, ({ apiVersion, kind, name }, index, namespace) => {
         for (const at of set.find(String(kind), String(name), namespace)) {
           const target = set.manifests[at]!;
-          const { replicas } = fields(target.spec);
+          const { replicas } = fieldsOf(target.spec);
           if (target.apiVersion !== apiVersion || typeof replicas !== 'number') continue;
           report(
             at,
@@ -72,7 +73,7 @@ function budgetsTogether(set: ReadonlySet, report: Report): void {
   const pods = podsOfSet(set);
   const budgeted = new Map<PodsOf, number[]>();
   set.manifests.forEach((manifest, index) => {
-    const { selector } = fields(manifest.spec);
+    const { selector } = fieldsOf(manifest.spec);
     if (manifest.kind !== BUDGETS || manifest.apiVersion !== 'policy/v1' || !isPlainObject(selector)) return;
     let said = false;
     for (const its of pods.selected(selector, manifest)) {
@@ -98,7 +99,7 @@ function forAutoscalers(
 ): void {
   if (set.names(AUTOSCALERS).length === 0) return;
   set.manifests.forEach((manifest, index) => {
-    const { scaleTargetRef } = fields(manifest.spec);
+    const { scaleTargetRef } = fieldsOf(manifest.spec);
     if (isAutoscaler(manifest) && isPlainObject(scaleTargetRef)) visit(scaleTargetRef, index, namespaceOf(manifest));
   });
 }
@@ -108,5 +109,3 @@ const isAutoscaler = ({ kind, apiVersion }: Manifest): boolean => kind === AUTOS
 /** Two manifests about one object: another rule says that. */
 const isOne = ({ manifests }: ReadonlySet, a: number, b: number): boolean =>
   identity(objectId(manifests[a]!)) === identity(objectId(manifests[b]!));
-
-const fields = (value: unknown): Record<string, unknown> => (isPlainObject(value) ? value : {});

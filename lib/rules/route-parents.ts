@@ -1,5 +1,6 @@
 // Rules about routes and the Gateways made beside them: accepted by every server, and no request comes through.
-import { isPlainObject, type Manifest, namespaceOf } from '../kube/manifest';
+import { fieldsOf } from '../kube/fields-of';
+import { type Manifest, namespaceOf } from '../kube/manifest';
 import { selects } from '../kube/selector';
 import { entries, isNone, isText } from './entries';
 import { listed } from './listed';
@@ -56,7 +57,7 @@ interface Parent {
 }
 
 function attach(set: ReadonlySet, route: Manifest, say: Say): void {
-  const { parentRefs, hostnames } = fields(route.spec);
+  const { parentRefs, hostnames } = fieldsOf(route.spec);
   const parents = entries(parentRefs).map((ref, i) => parentOf(set, ref, route, `spec.parentRefs[${i}]`, say));
   const known = parents.filter((parent) => parent !== undefined);
   if (!Array.isArray(hostnames) || known.length === 0 || known.length < parents.length) return;
@@ -79,7 +80,7 @@ function parentOf(set: ReadonlySet, ref: Fields, route: Manifest, path: string, 
   if (group !== GATEWAY_API || kind !== 'Gateway' || !isText(name)) return undefined;
   const found = set.find('Gateway', name, isText(namespace) ? namespace : namespaceOf(route));
   const gateway = found.length === 1 ? set.manifests[found[0]!]! : undefined;
-  const all = gateway && isOfGatewayApi(gateway) ? entries(fields(gateway.spec).listeners) : [];
+  const all = gateway && isOfGatewayApi(gateway) ? entries(fieldsOf(gateway.spec).listeners) : [];
   if (!gateway || all.length === 0) return undefined;
   const its = `Gateway/${name}`;
   const named = isText(sectionName) ? all.filter((one) => one.name === sectionName) : all;
@@ -106,14 +107,14 @@ function parentOf(set: ReadonlySet, ref: Fields, route: Manifest, path: string, 
 
 /** Whether the listener takes routes of that namespace, as far as anybody knows. */
 function takes(set: ReadonlySet, listener: Fields, gateway: Manifest, route: Manifest): boolean {
-  const { from, selector } = fields(fields(listener.allowedRoutes).namespaces);
+  const { from, selector } = fieldsOf(fieldsOf(listener.allowedRoutes).namespaces);
   const [own, other] = [namespaceOf(gateway), namespaceOf(route)];
   if (own === undefined || other === undefined) return true;
   if (isNone(from) || from === 'Same') return own === other;
   if (from !== 'Selector') return true;
   const made = set.find('Namespace', other, undefined)[0];
   if (made === undefined) return true;
-  const labels = fields(fields(set.manifests[made]!.metadata).labels);
+  const labels = fieldsOf(fieldsOf(set.manifests[made]!.metadata).labels);
   return selects(selector, { ...labels, 'kubernetes.io/metadata.name': other });
 }
 
@@ -126,7 +127,7 @@ const isUnder = (wild: string, host: string): boolean => wild.startsWith('*.') &
 function backendsOfOthers(set: ReadonlySet, report: Report): void {
   forRoutes(set, ({ kind, spec, ...rest }, index) => {
     const own = namespaceOf({ kind, ...rest });
-    entries(fields(spec).rules).forEach(({ backendRefs }, i) =>
+    entries(fieldsOf(spec).rules).forEach(({ backendRefs }, i) =>
       entries(backendRefs).forEach(({ group, kind: its = 'Service', name, namespace }, j) => {
         if (own === undefined || !isText(namespace) || namespace === own || !isText(name)) return;
         if ((group ?? '') !== '' || its !== 'Service' || set.find('Service', name, namespace).length === 0) return;
@@ -145,7 +146,7 @@ function backendsOfOthers(set: ReadonlySet, report: Report): void {
 function isGranted(set: ReadonlySet, there: string, from: { kind: string; namespace: string }, name: string): boolean {
   return set.names('ReferenceGrant').some((grant) =>
     set.find('ReferenceGrant', grant, there).some((at) => {
-      const spec = fields(set.manifests[at]!.spec);
+      const spec = fieldsOf(set.manifests[at]!.spec);
       return (
         entries(spec.from).some((one) => one.group === GATEWAY_API && one.kind === from.kind && one.namespace === from.namespace) &&
         entries(spec.to).some((one) => (one.group ?? '') === '' && one.kind === 'Service' && (isNone(one.name) || one.name === name))
@@ -155,4 +156,3 @@ function isGranted(set: ReadonlySet, there: string, from: { kind: string; namesp
 }
 
 const isOfGatewayApi = ({ apiVersion }: Manifest): boolean => typeof apiVersion === 'string' && apiVersion.startsWith(`${GATEWAY_API}/`);
-const fields = (value: unknown): Fields => (isPlainObject(value) ? value : {});

@@ -1,4 +1,5 @@
 // Rules about whose Pods a Service and a workload select.
+import { fieldsOf } from '../kube/fields-of';
 import { isPlainObject, objectId } from '../kube/manifest';
 import { entries } from './entries';
 import { identity } from './identity';
@@ -86,7 +87,7 @@ function forServices(
 ): void {
   const pods = podsOfSet(set);
   set.manifests.forEach((manifest, index) => {
-    const spec = fields(manifest.spec);
+    const spec = fieldsOf(manifest.spec);
     if (manifest.kind !== 'Service' || manifest.apiVersion !== 'v1' || spec.type === 'ExternalName') return;
     if (isPlainObject(spec.selector) && Object.keys(spec.selector).length > 0)
       visit(spec, index, pods.selectedByMap(spec.selector, manifest), pods);
@@ -107,7 +108,7 @@ const CONTROLLERS = new Set(['ReplicationController', 'ReplicaSet', 'Deployment'
 function overlaps(set: ReadonlySet, report: Report): void {
   const pods = podsOfSet(set);
   set.manifests.forEach((manifest, index) => {
-    const { selector } = fields(manifest.spec);
+    const { selector } = fieldsOf(manifest.spec);
     if (!CONTROLLERS.has(manifest.kind) || !isPlainObject(selector)) return;
     const selected = manifest.kind === 'ReplicationController' ? pods.selectedByMap(selector, manifest) : pods.selected(selector, manifest);
     const other = selected.find((one) => one.index !== index && identity(objectId(one.manifest)) !== identity(objectId(manifest)));
@@ -121,5 +122,3 @@ function overlaps(set: ReadonlySet, report: Report): void {
     );
   });
 }
-
-const fields = (value: unknown): Record<string, unknown> => (isPlainObject(value) ? value : {});

@@ -1,4 +1,5 @@
 // Rules about claims that more Pods want than can have them.
+import { fieldsOf } from '../kube/fields-of';
 import { isPlainObject, type Manifest, namespaceOf } from '../kube/manifest';
 import { isNoPods } from '../kube/percent';
 import { podTemplateOf } from '../kube/pod-template-of';
@@ -40,7 +41,7 @@ function claimsTogether(set: ReadonlySet, report: Report): void {
     for (const { kind, name, path } of set.links(index)) {
       const mode = kind === CLAIM ? modeOf(set, name, manifest) : undefined;
       const crowd = mode && crowdOf(manifest, countOf(index), mode);
-      if (!crowd || (mode === ONE_NODE && (isShared(name, manifest) || staysOnOneNode(fields(podTemplateOf(manifest)?.spec))))) continue;
+      if (!crowd || (mode === ONE_NODE && (isShared(name, manifest) || staysOnOneNode(fieldsOf(podTemplateOf(manifest)?.spec))))) continue;
       const whose = mode === ONE_POD ? 'one Pod' : 'the Pods of one node';
       report(index, path, `Invalid value: ${quoted(name)}: ${mode} is for ${whose}, ${crowd.but}`, crowd.hint);
     }
@@ -61,13 +62,13 @@ function modeOf(set: ReadonlySet, name: string, user: Manifest): Mode | undefine
 }
 
 const claimsNamed = (set: ReadonlySet, name: string, user: Manifest): Fields[] =>
-  set.find(CLAIM, name, namespaceOf(user)).map((index) => fields(set.manifests[index]!.spec));
+  set.find(CLAIM, name, namespaceOf(user)).map((index) => fieldsOf(set.manifests[index]!.spec));
 
 /** Two Pods at a time, and on different nodes. */
 function crowdOf({ kind, spec }: Manifest, count: PodCount | undefined, mode: Mode): { but: string; hint: string } | undefined {
   const another = mode === ONE_POD ? 'another Pod waits for ever' : 'a Pod on another node waits for ever (Multi-Attach)';
   if (kind === 'DaemonSet') {
-    const { nodeSelector, affinity } = fields(fields(fields(spec).template).spec);
+    const { nodeSelector, affinity } = fieldsOf(fieldsOf(fieldsOf(spec).template).spec);
     if (isPlainObject(nodeSelector) || isPlainObject(affinity)) return undefined; // it may be one node
     return { but: 'and a DaemonSet has one on each', hint: `${another}: accessModes: ['ReadWriteMany'], or a hostPath` };
   }
@@ -81,7 +82,7 @@ function crowdOf({ kind, spec }: Manifest, count: PodCount | undefined, mode: Mo
       hint: `${another}: ${one}, accessModes: ['ReadWriteMany'] where the storage has that, or ${own}`,
     };
   }
-  if (kind !== 'Deployment' || !startsBeforeEnd(fields(spec))) return undefined;
+  if (kind !== 'Deployment' || !startsBeforeEnd(fieldsOf(spec))) return undefined;
   return {
     but: 'and a rollout starts the next Pod before the last one ends',
     hint: `${another}, and the last one stays: strategy: { type: 'Recreate' }, or a Singleton with atMost: 1`,
@@ -90,8 +91,8 @@ function crowdOf({ kind, spec }: Manifest, count: PodCount | undefined, mode: Mo
 
 /** Of one Pod: a percentage that may be missing is rounded down, one more is rounded up; were both none, the Pod would go first. */
 function startsBeforeEnd({ strategy }: Fields): boolean {
-  const { type, rollingUpdate } = fields(strategy);
-  const { maxUnavailable, maxSurge } = fields(rollingUpdate);
+  const { type, rollingUpdate } = fieldsOf(strategy);
+  const { maxUnavailable, maxSurge } = fieldsOf(rollingUpdate);
   if (type === 'Recreate' || (!isNone(maxSurge) && isNoPods(maxSurge))) return false;
   return isNone(maxUnavailable) || Number.parseInt(String(maxUnavailable), 10) < (typeof maxUnavailable === 'string' ? 100 : 1);
 }
@@ -102,11 +103,11 @@ const NOT_ATTACHED = ['nfs', 'hostPath', 'local', 'cephfs', 'glusterfs', 'azureF
 function sharedBySource(set: ReadonlySet): (name: string, user: Manifest) => boolean {
   const shared = new Set<unknown>();
   for (const { kind, metadata, spec } of set.names('PersistentVolume').length > 0 ? set.manifests : []) {
-    const { claimRef, storageClassName, ...its } = fields(spec);
+    const { claimRef, storageClassName, ...its } = fieldsOf(spec);
     if (kind !== 'PersistentVolume' || !NOT_ATTACHED.some((source) => isPlainObject(its[source]))) continue;
     shared
       .add(`volume ${metadata?.name}`)
-      .add(`claim ${String(fields(claimRef).name)}`)
+      .add(`claim ${String(fieldsOf(claimRef).name)}`)
       .add(`class ${String(storageClassName)}`);
   }
   return (name, user) =>
@@ -119,15 +120,14 @@ function sharedBySource(set: ReadonlySet): (name: string, user: Manifest) => boo
 
 /** Whether its Pods can only be on one node. */
 function staysOnOneNode({ nodeName, nodeSelector, affinity }: Fields): boolean {
-  if (!isNone(nodeName) || HOSTNAME in fields(nodeSelector)) return true;
-  const { nodeAffinity, podAffinity } = fields(affinity);
-  const terms = entries(fields(podAffinity).requiredDuringSchedulingIgnoredDuringExecution);
+  if (!isNone(nodeName) || HOSTNAME in fieldsOf(nodeSelector)) return true;
+  const { nodeAffinity, podAffinity } = fieldsOf(affinity);
+  const terms = entries(fieldsOf(podAffinity).requiredDuringSchedulingIgnoredDuringExecution);
   if (terms.some(({ topologyKey }) => topologyKey === HOSTNAME)) return true;
-  const { nodeSelectorTerms } = fields(fields(nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution);
+  const { nodeSelectorTerms } = fieldsOf(fieldsOf(nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution);
   return entries(nodeSelectorTerms).some(({ matchExpressions, matchFields }) =>
     [...entries(matchExpressions), ...entries(matchFields)].some(({ key }) => key === HOSTNAME || key === 'metadata.name'),
   );
 }
 
 type Fields = Record<string, unknown>;
-const fields = (value: unknown): Fields => (isPlainObject(value) ? value : {});

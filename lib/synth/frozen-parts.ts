@@ -1,11 +1,10 @@
 // Of objects that a server lets be changed in part: the other part, as it compares that.
+import { fieldsOf } from '../kube/fields-of';
 import { entries } from '../kube/entries';
-import { isPlainObject } from '../kube/manifest';
 import { nanosOf } from '../kube/quantity';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const fieldsOf = (value: unknown): Fields => (isPlainObject(value) ? value : {});
 const without = (fields: Fields, ...names: string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 

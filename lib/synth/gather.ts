@@ -12,6 +12,7 @@ import type { Unmade } from '../objects/unmade';
 import { examine, type Origin } from '../rules/check';
 import type { Finding } from '../rules/finding';
 import type { ExistingObject } from '../rules/manifest-set';
+import { isOurs } from './is-ours';
 import { order, type Ordered } from './order';
 import { restartCoverage } from './restart-coverage';
 import { secretsInGit } from './secret-in-git';
@@ -194,5 +195,3 @@ function inOrder<T extends { at: IConstruct }>(said: readonly T[], made: readonl
 export const constructPath = (at: IConstruct): string => at.node.path.replace(/(\/Default)?(\/Resource)?$/, '');
 
 const isObject = (at: IConstruct): boolean => 'apiVersion' in at && 'toJson' in at;
-
-const isOurs = (object: ApiObject): boolean => 'existing' in object;

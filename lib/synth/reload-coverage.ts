@@ -1,5 +1,4 @@
 // What is said to notice its changes by itself, and is read where nobody can: its Pods go on with what was there when they started.
-import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { entries } from '../kube/entries';
 import type { Link } from '../kube/links';
@@ -8,6 +7,7 @@ import { podTemplateOf, type FoundTemplate } from '../kube/pod-template-of';
 import type * as k8s from '../kube/wire';
 import { reloaded } from '../objects/restart';
 import type { Finding } from '../rules/finding';
+import { isOurs } from './is-ours';
 import type { Made } from './gather';
 
 /** A warning for each place where Pods read such a ConfigMap or Secret once and for all. */
@@ -49,4 +49,3 @@ function placesOf({ kind, name, path }: Link, { spec, path: pod }: FoundTemplate
 }
 
 /** Nobody but our own objects is restarted for what it reads. */
-const isOurs = (object: ApiObject): boolean => 'existing' in object;

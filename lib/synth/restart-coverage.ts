@@ -1,9 +1,9 @@
 // Changes that no Pod would notice, though somebody counts on it: of what a scope asks restarts for, and of what is to be reloaded.
-import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { objectId } from '../kube/manifest';
 import { notCovered } from '../objects/restart';
 import type { Finding } from '../rules/finding';
+import { isOurs } from './is-ours';
 import type { Made } from './gather';
 import { reloadCoverage } from './reload-coverage';
 
@@ -26,4 +26,3 @@ export function restartCoverage(made: readonly Made[]): { finding: Finding; at: 
 }
 
 /** Nobody but our own objects is ever given a sum. */
-const isOurs = (object: ApiObject): boolean => 'existing' in object;
